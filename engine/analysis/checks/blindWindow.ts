@@ -1,0 +1,26 @@
+import type { Graph } from '../../graph/graph.ts';
+import { callOf } from '../../graph/operatorNode.ts';
+import type { NetworkDefinition } from '../../spec/definition.ts';
+import type { Problem } from '../../spec/problem.ts';
+import { fileOperators } from './fileNodes.ts';
+
+/** PyTorch accepts a stride that steps over pixels and a padding in which whole windows disappear; both waste data or work. */
+export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
+  for (const node of fileOperators(graph.nodes)) {
+    const window = node.operator.window?.(callOf(node));
+    if (window === undefined || window === 'global' || node.operator.category !== 'Convolution') continue;
+    for (const axis of [0, 1] as const) {
+      const reach = window.dilation[axis] * (window.kernel[axis] - 1) + 1;
+      // A 1×1 convolution with stride 2 is the usual shortcut of a ResNet: it skips pixels on purpose.
+      const skips = window.stride[axis] > reach && reach > 1;
+      const blind = window.padding[axis] >= reach && reach > 1;
+      if (!skips && !blind) continue;
+      const message = skips
+        ? `Stride ${window.stride[axis]} steps over pixels that no window of ${reach} sees`
+        : `With padding ${window.padding[axis]} some windows of ${reach} see nothing but padding`;
+      const range = node.definition.op?.range ?? node.definition.nameRange;
+      yield { code: 'blind-window', severity: 'information', message, range, node: node.name };
+      break;
+    }
+  }
+}

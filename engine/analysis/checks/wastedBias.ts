@@ -1,0 +1,27 @@
+import type { Graph, OperatorNode } from '../../graph/graph.ts';
+import type { NetworkDefinition } from '../../spec/definition.ts';
+import type { Problem } from '../../spec/problem.ts';
+import { fileOperators } from './fileNodes.ts';
+
+/**
+ * A bias straight before a BatchNorm is subtracted again with the mean: it costs memory and learns nothing.
+ * https://arxiv.org/abs/1502.03167, section 3.2
+ */
+export function* wastedBias(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
+  const operators = [...fileOperators(graph.nodes)];
+  for (const norm of operators.filter((node) => node.operator.name === 'BatchNorm2d')) {
+    const before = operators.find((node) => node.outputs[0] !== undefined && node.outputs[0] === norm.inputs[0]);
+    const bias = before?.weights.find((weight) => weight.name === 'bias');
+    if (before === undefined || bias === undefined || !isLinear(before)) continue;
+    const readers = operators.filter((node) => node.inputs.includes(before.outputs[0] ?? norm.inputs[0]!));
+    if (readers.length !== 1) continue;
+    const saved = bias.shape[0] ?? 0;
+    const message = `The bias of ${before.name} is undone by ${norm.name}, which subtracts the mean. Write bias: false and save ${saved} parameters`;
+    const range = before.definition.op?.range ?? before.definition.nameRange;
+    yield { code: 'wasted-bias', severity: 'information', message, range, node: before.name, attribute: 'bias' };
+  }
+}
+
+function isLinear(node: OperatorNode): boolean {
+  return node.costs.some((cost) => cost.work === 'macs');
+}

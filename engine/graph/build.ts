@@ -1,0 +1,80 @@
+import { type Library, libraryWith } from '../library/library.ts';
+import type { Definition, InputDefinition, NetworkDefinition } from '../spec/definition.ts';
+import type { Problem } from '../spec/problem.ts';
+import { type Dimension, symbol } from '../tensor/dimension.ts';
+import { withBatch } from '../tensor/shape.ts';
+import { type Budget, type Expanded, expand } from './expand.ts';
+import type { Graph, Tensor } from './graph.ts';
+import { parameterValues } from './parameters.ts';
+import { fileSite } from './site.ts';
+
+export interface Built {
+  readonly graph: Graph;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Unfolds a network: names become wires, blocks their insides, expressions numbers, and every tensor gets its shape.
+ * Never fails; what cannot be resolved is `unresolved` in the graph, and the rest goes on around it.
+ */
+export function build(network: NetworkDefinition): Built {
+  const problems: Problem[] = [];
+  const library = libraryWith(network.blocks);
+  reportHiddenBlocks(network, problems);
+  const budget: Budget = { nodes: mostNodes };
+  const inputs = network.inputs.map((input) => ({ name: input.name, tensor: inputTensor(input, problems) }));
+  const tensors = inputs.map((input) => input.tensor);
+  const expanded = expandDefinition(network, tensors, '', { library, budget, problems });
+  for (const block of network.blocks) {
+    if (!expanded.used.has(block.name)) checkUnusedBlock(block, library, problems);
+  }
+  const outputs = expanded.outputs.map((tensor, index) => ({ name: expanded.outputNames[index] ?? `output${index}`, tensor }));
+  return { graph: { name: network.name, inputs, nodes: expanded.nodes, outputs }, problems };
+}
+
+/** More than any network has; a few lines of nested `repeat` could otherwise ask for billions. */
+const mostNodes = 200_000;
+
+interface Surroundings {
+  readonly library: Library;
+  readonly budget: Budget;
+  readonly problems: Problem[];
+}
+
+function expandDefinition(
+  definition: Definition,
+  inputs: readonly Tensor[],
+  path: string,
+  { library, budget, problems }: Surroundings,
+): Expanded {
+  const site = fileSite(problems);
+  const parameters = parameterValues({ definition, inputs, given: [], site, node: undefined });
+  return expand({ definition, inputs, parameters, path, library, site, problems, budget, within: [], used: new Set() });
+}
+
+/** A block that no node uses is still read, with inputs of unknown shape, so that its mistakes show while it is written. */
+function checkUnusedBlock(block: Definition, library: Library, problems: Problem[]): void {
+  const found: Problem[] = [];
+  const inputs = block.inputs.map(({ name }) => ({ path: name, port: 0, shape: undefined }));
+  expandDefinition(block, inputs, '', { library, budget: { nodes: mostNodes }, problems: found });
+  problems.push(...found.map(({ node: _, attribute: __, ...problem }) => problem));
+}
+
+function inputTensor(input: InputDefinition, problems: Problem[]): Tensor {
+  if (input.shape === undefined) {
+    const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
+    problems.push({ code: 'missing-key', severity: 'warning', message, range: input.nameRange, node: input.name });
+    return { path: input.name, port: 0, shape: undefined };
+  }
+  const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));
+  return { path: input.name, port: 0, shape: withBatch(extents) };
+}
+
+function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): void {
+  const builtIn = libraryWith([]);
+  for (const block of network.blocks) {
+    if (builtIn.find(block.name) === undefined) continue;
+    const message = `This ${block.name} hides the one that ships with Netwright; give it another name to have both`;
+    problems.push({ code: 'hidden-block', severity: 'information', message, range: block.nameRange });
+  }
+}

@@ -1,0 +1,302 @@
+import { isRequired } from '../operators/attribute.ts';
+import type { Library, LibraryEntry } from '../library/library.ts';
+import { didYouMean } from '../library/nearest.ts';
+import type { AttributeDefinition, Definition, NodeDefinition, ValueDefinition } from '../spec/definition.ts';
+import type { Problem } from '../spec/problem.ts';
+import { type Evaluated, known, type Scope, show, truth, unknownValue } from './evaluate.ts';
+import type { GraphNode, Source, Tensor, UnresolvedNode } from './graph.ts';
+import { operatorNode } from './operatorNode.ts';
+import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
+import { blockUseSite, ownBlockSite, type Finding, type Site } from './site.ts';
+import { sizeOf } from './sizes.ts';
+import { valueOf } from './values.ts';
+import { Wiring } from './wiring.ts';
+
+export interface Expansion {
+  readonly definition: Definition;
+  readonly inputs: readonly Tensor[];
+  readonly parameters: ReadonlyMap<string, Evaluated>;
+  /** The path of the block's node, empty for the network. */
+  readonly path: string;
+  readonly library: Library;
+  readonly site: Site;
+  readonly problems: Problem[];
+  readonly budget: Budget;
+  /** The blocks around this one, to stop a block that uses itself. */
+  readonly within: readonly string[];
+  /** The names of all blocks that are used anywhere, filled in on the way. */
+  readonly used: Set<string>;
+}
+
+/** How many more nodes may be made. */
+export interface Budget {
+  nodes: number;
+}
+
+export interface Expanded {
+  readonly nodes: readonly GraphNode[];
+  readonly outputs: readonly Tensor[];
+  readonly outputNames: readonly string[];
+  readonly used: ReadonlySet<string>;
+}
+
+/** Unfolds one definition for given inputs and parameters. */
+export function expand(expansion: Expansion): Expanded {
+  return new Expander(expansion).run();
+}
+
+interface Plan {
+  readonly node: NodeDefinition;
+  readonly path: string;
+  readonly op: string;
+  readonly entry: LibraryEntry;
+  readonly inputs: readonly Tensor[];
+  readonly sources: readonly Source[];
+  readonly attributes: readonly AttributeDefinition[];
+  readonly scope: Scope;
+}
+
+class Expander {
+  private readonly expansion: Expansion;
+  private readonly wiring: Wiring;
+  private readonly finished = new Map<NodeDefinition, GraphNode>();
+  private readonly underWay: NodeDefinition[] = [];
+  private readonly nodes: GraphNode[] = [];
+
+  constructor(expansion: Expansion) {
+    this.expansion = expansion;
+    this.wiring = new Wiring(expansion.definition, expansion.site);
+  }
+
+  run(): Expanded {
+    for (const node of this.expansion.definition.nodes) this.visit(node);
+    const references = this.wiring.outputs();
+    const tensors = references.map((reference) => this.tensor(reference));
+    const names = references.map((reference) => (reference.port === 0 ? reference.name : `${reference.name}.${reference.port}`));
+    return { nodes: this.nodes, outputs: tensors, outputNames: names, used: this.expansion.used };
+  }
+
+  /** Nodes may stand in any order: what a node reads is unfolded before it. */
+  private visit(node: NodeDefinition): GraphNode | undefined {
+    const finished = this.finished.get(node);
+    if (finished !== undefined) return finished;
+    if (this.underWay.includes(node)) {
+      this.reportCycle(node);
+      return undefined;
+    }
+    this.underWay.push(node);
+    const expanded = this.expandNode(node);
+    this.underWay.pop();
+    this.finished.set(node, expanded);
+    this.nodes.push(expanded);
+    return expanded;
+  }
+
+  private expandNode(node: NodeDefinition): GraphNode {
+    const path = this.pathOf(node.name);
+    const sources = this.wiring.sources(node);
+    const inputs = sources.map((source) => this.tensor(source));
+    const scope = this.scope(undefined);
+    const op = node.op && this.value(node, node.op, scope);
+    const name = op?.kind === 'value' ? show(op.value) : '';
+    const unresolved = this.unresolved(node, path, name, inputs, sources);
+    if (op?.kind !== 'value') return unresolved;
+    const entry = this.expansion.library.find(name);
+    if (entry === undefined) {
+      this.reportUnknownOperator(node, name);
+      return unresolved;
+    }
+    if (!this.wiring.checkInputs(node, name, entry, sources)) return unresolved;
+    const applies = node.when === undefined ? known(true) : this.value(node, node.when, scope);
+    if (applies.kind !== 'value') return unresolved;
+    if (!truth(applies.value)) return { ...unresolved, kind: 'skipped', outputs: inputs.slice(0, 1) };
+    const plan = { node, path, op: name, entry, inputs, sources, attributes: node.attributes, scope };
+    return node.repeat === undefined ? this.single(plan) : this.repeated(plan, node.repeat);
+  }
+
+  private single(plan: Plan): GraphNode {
+    if (this.expansion.budget.nodes-- <= 0) return this.tooLarge(plan);
+    return plan.entry.kind === 'block' ? this.block(plan, plan.entry.block) : this.operator(plan);
+  }
+
+  private repeated(plan: Plan, repeat: ValueDefinition): GraphNode {
+    const { node, path, inputs, sources } = plan;
+    const count = this.value(node, repeat, plan.scope);
+    const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
+    if (count.kind !== 'value') return unresolved;
+    if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
+      const message = `repeat must be a whole number of at least 0, found ${show(count.value)}`;
+      this.report(node, { code: 'wrong-value', severity: 'error', message, range: repeat.range, attribute: 'repeat', value: repeat });
+      return unresolved;
+    }
+    const copies: GraphNode[] = [];
+    let current = inputs;
+    for (let index = 0; index < count.value; index++) {
+      const attributes = index === 0 ? plan.attributes : attributesOfCopy(node);
+      const scope = this.scope(index);
+      const copy = this.single({ ...plan, path: `${path}.${index}`, inputs: current, attributes, scope });
+      copies.push(copy);
+      if (this.expansion.budget.nodes <= 0) break;
+      // Further inputs are the same for every copy; the first is what the copy before put out.
+      current = [...copy.outputs.slice(0, 1), ...inputs.slice(1)];
+    }
+    const outputs = copies.at(-1)?.outputs ?? inputs.slice(0, 1);
+    return { kind: 'repeat', path, name: node.name, definition: node, op: plan.op, inputs, outputs, sources, copies };
+  }
+
+  private operator(plan: Plan): GraphNode {
+    const { node, path, entry, inputs, sources, attributes } = plan;
+    const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
+    if (entry.kind !== 'operator') return unresolved;
+    const { operator } = entry;
+    const required = Object.keys(operator.attributes).filter((name) => {
+      const attribute = operator.attributes[name];
+      return attribute !== undefined && isRequired(attribute);
+    });
+    const use = { op: plan.op, node: node.name, range: node.op?.range ?? node.nameRange };
+    const complete = checkNames({ known: Object.keys(operator.attributes), required }, use, attributes, this.expansion.site);
+    const given = this.givenValues(plan);
+    if (!complete) return unresolved;
+    return operatorNode({ node, path, operator, inputs, sources, given, site: this.expansion.site }) ?? unresolved;
+  }
+
+  private block(plan: Plan, block: Definition): GraphNode {
+    const { node, path, inputs, sources, attributes } = plan;
+    const { within, used, problems, budget, site } = this.expansion;
+    used.add(block.name);
+    const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
+    const range = node.op?.range ?? node.nameRange;
+    if (within.includes(block.name)) {
+      const message = `${block.name} uses itself (${[...within, block.name].join(' → ')}); a block can only use other blocks`;
+      this.report(node, { code: 'recursive-block', severity: 'error', message, range });
+      return unresolved;
+    }
+    const names = block.parameters.map((parameter) => parameter.name);
+    const required = block.parameters.filter((parameter) => parameter.default === undefined).map((parameter) => parameter.name);
+    const use = { op: block.name, node: node.name, range };
+    const complete = checkNames({ known: names, required }, use, attributes, site);
+    const given = this.givenValues(plan);
+    const useSite = blockUseSite(site, { block: block.name, node: node.name, range, attributes });
+    const inner = block.origin === 'built-in' ? useSite : ownBlockSite(problems, path);
+    const parameterUse = { definition: block, inputs, given, site, node: node.name };
+    const parameters = parameterValues(parameterUse);
+    if (!complete) return unresolved;
+    if (!checkLaws({ ...parameterUse, site: useSite }, parameters)) return unresolved;
+    const expanded = expand({
+      ...this.expansion,
+      definition: block,
+      inputs,
+      parameters,
+      path,
+      site: inner,
+      budget,
+      within: [...within, block.name],
+    });
+    return {
+      kind: 'block',
+      path,
+      name: node.name,
+      definition: node,
+      inputs,
+      outputs: expanded.outputs,
+      sources,
+      block,
+      parameters: new Map([...parameters].map(([name, value]) => [name, value.kind === 'value' ? value.value : undefined])),
+      nodes: expanded.nodes,
+    };
+  }
+
+  private givenValues(plan: Plan): readonly GivenValue[] {
+    return plan.attributes.map((attribute) => {
+      const value = valueOf(attribute.value, plan.scope, (finding) =>
+        this.report(plan.node, { ...finding, attribute: attribute.name }),
+      );
+      return { attribute, value };
+    });
+  }
+
+  /** Names in expressions: parameters, `index` in a repeated node, and `conv1.channels` for the sizes of what is there. */
+  private scope(index: number | undefined): Scope {
+    return (path, range) => {
+      const [name = ''] = path;
+      const parameter = this.expansion.parameters.get(name);
+      if (parameter !== undefined && path.length === 1) return parameter;
+      if (name === 'index' && index !== undefined && path.length === 1) return known(index);
+      if (this.wiring.has(name)) return sizeOf(this.tensor({ name, port: 0 }), path, range);
+      const message = `There is no ${name} here. ${this.wiring.suggestion(name, [...this.expansion.parameters.keys()])}`;
+      return { kind: 'error', message: message.trim(), range };
+    };
+  }
+
+  private tensor(source: Source): Tensor {
+    const { definition, inputs } = this.expansion;
+    const index = definition.inputs.findIndex((input) => input.name === source.name);
+    const input = inputs[index];
+    if (input !== undefined) return input;
+    const node = this.wiring.node(source.name);
+    const expanded = node && this.visit(node);
+    const tensor = expanded?.outputs[source.port];
+    return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
+  }
+
+  private value(node: NodeDefinition, definition: ValueDefinition, scope: Scope): Evaluated {
+    const evaluated = valueOf(definition, scope, (finding) => this.report(node, finding));
+    return evaluated.kind === 'value' && evaluated.value === null ? unknownValue : evaluated;
+  }
+
+  private unresolved(
+    node: NodeDefinition,
+    path: string,
+    op: string,
+    inputs: readonly Tensor[],
+    sources: readonly Source[],
+  ): UnresolvedNode {
+    const output: Tensor = { path, port: 0, shape: undefined };
+    return { kind: 'unresolved', path, name: node.name, definition: node, op, inputs, sources, outputs: [output] };
+  }
+
+  private tooLarge(plan: Plan): GraphNode {
+    const message = 'This network unfolds to more nodes than can be worked with; use a smaller repeat';
+    if (this.expansion.budget.nodes === -1) {
+      const range = plan.node.repeat?.range ?? plan.node.nameRange;
+      this.report(plan.node, { code: 'too-large', severity: 'error', message, range });
+    }
+    return this.unresolved(plan.node, plan.path, plan.op, plan.inputs, plan.sources);
+  }
+
+  private reportCycle(node: NodeDefinition): void {
+    const round = this.underWay.slice(this.underWay.indexOf(node));
+    const names = [...round.map((each) => each.name), node.name].reverse().join(' → ');
+    for (const each of round) {
+      const message = `These nodes wait for each other: ${names}. Let ${each.name} read something that comes before it`;
+      this.report(each, { code: 'cycle', severity: 'error', message, range: each.fromRange ?? each.nameRange });
+    }
+  }
+
+  private reportUnknownOperator(node: NodeDefinition, name: string): void {
+    const similar = didYouMean(this.expansion.library.similar(name));
+    const help = similar || 'Expected an operator such as Conv2d, or a block such as Bottleneck.';
+    const range = node.op?.range ?? node.nameRange;
+    const message = `There is no operator or block ${name}. ${help}`;
+    this.report(node, { code: 'unknown-operator', severity: 'error', message, range, ...(node.op && { value: node.op }) });
+  }
+
+  private report(node: NodeDefinition, finding: Omit<Finding, 'node'>): void {
+    this.expansion.site.report({ ...finding, node: node.name });
+  }
+
+  private pathOf(name: string): string {
+    return this.expansion.path === '' ? name : `${this.expansion.path}.${name}`;
+  }
+}
+
+/** A copy after the first: what is given, but with stride 1, then what `then` says. */
+function attributesOfCopy(node: NodeDefinition): readonly AttributeDefinition[] {
+  const changed = new Set(node.then.map((attribute) => attribute.name));
+  const kept = node.attributes.filter((attribute) => !changed.has(attribute.name));
+  return [...kept.map((attribute) => (attribute.name === 'stride' ? withStrideOne(attribute) : attribute)), ...node.then];
+}
+
+function withStrideOne(attribute: AttributeDefinition): AttributeDefinition {
+  return { ...attribute, value: { kind: 'scalar', value: 1, fraction: false, range: attribute.value.range } };
+}

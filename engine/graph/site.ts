@@ -1,0 +1,87 @@
+import type { AttributeDefinition, ValueDefinition } from '../spec/definition.ts';
+import { mentionedNames } from '../spec/expression.ts';
+import type { Problem, ProblemCode, Severity } from '../spec/problem.ts';
+import type { Range } from '../spec/range.ts';
+
+/**
+ * Where a problem that was found while unfolding is to be told. In the file itself that is the place at hand. Inside a
+ * block that ships with the engine there is nothing to point at: the problem belongs to the line that uses the block,
+ * and to the attribute there whose value caused it.
+ */
+export interface Site {
+  report(finding: Finding): void;
+}
+
+export interface Finding {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: Range;
+  /** The node of the definition at hand. */
+  readonly node?: string;
+  /** The attribute of that node, and the value it has there. */
+  readonly attribute?: string;
+  readonly value?: ValueDefinition;
+}
+
+export function fileSite(problems: Problem[]): Site {
+  return {
+    report({ code, severity, message, range, node, attribute }) {
+      problems.push({ code, severity, message, range, ...(node && { node }), ...(attribute && { attribute }) });
+    },
+  };
+}
+
+/** Inside a block of the same file: the line in the block is to blame; a block used ten times is told off once. */
+export function ownBlockSite(problems: Problem[], used: string): Site {
+  return {
+    report({ code, severity, message, range }) {
+      const told = problems.some((each) => each.code === code && each.range.start === range.start && each.range.end === range.end);
+      if (!told) problems.push({ code, severity, message: `${message} (used by ${used})`, range });
+    },
+  };
+}
+
+export interface BlockUse {
+  readonly block: string;
+  readonly node: string;
+  readonly range: Range;
+  readonly attributes: readonly AttributeDefinition[];
+}
+
+/**
+ * The line that uses a block is to blame, at the attribute whose value came in there: for everything inside a built-in
+ * block, and for the laws of any block.
+ */
+export function blockUseSite(outer: Site, use: BlockUse): Site {
+  let told = false;
+  return {
+    report(finding) {
+      // One cause shows at many places of a block; the first is the nearest to it.
+      if (told && finding.severity === 'error') return;
+      told ||= finding.severity === 'error';
+      const cause = attributeBehind(finding.value, use.attributes);
+      const place = finding.node === undefined ? use.block : `${finding.node} of ${use.block}`;
+      outer.report({
+        code: finding.code,
+        severity: finding.severity,
+        message: finding.code === 'block-law' ? finding.message : `In ${place}: ${finding.message}`,
+        range: cause?.value.range ?? use.range,
+        node: use.node,
+        ...(cause && { attribute: cause.name, value: cause.value }),
+      });
+    },
+  };
+}
+
+function attributeBehind(
+  value: ValueDefinition | undefined,
+  attributes: readonly AttributeDefinition[],
+): AttributeDefinition | undefined {
+  if (value?.kind !== 'expression') return undefined;
+  for (const name of mentionedNames(value.expression)) {
+    const attribute = attributes.find((each) => each.name === name);
+    if (attribute !== undefined) return attribute;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import type { LibraryEntry } from '../library/library.ts';
+import { didYouMean, nearest } from '../library/nearest.ts';
+import type { Definition, NodeDefinition, Reference } from '../spec/definition.ts';
+import type { Source } from './graph.ts';
+import type { Site } from './site.ts';
+
+/** Who reads whom in one definition, by name. Problems are told once, where the name stands. */
+export class Wiring {
+  private readonly definition: Definition;
+  private readonly site: Site;
+  private readonly nodesByName = new Map<string, NodeDefinition>();
+  private readonly above = new Map<NodeDefinition, NodeDefinition>();
+
+  constructor(definition: Definition, site: Site) {
+    this.definition = definition;
+    this.site = site;
+    let previous: NodeDefinition | undefined;
+    for (const node of definition.nodes) {
+      if (this.isInput(node.name)) this.reportTwice(node);
+      else this.nodesByName.set(node.name, node);
+      if (previous !== undefined) this.above.set(node, previous);
+      previous = node;
+    }
+  }
+
+  has(name: string): boolean {
+    return this.isInput(name) || this.nodesByName.has(name);
+  }
+
+  node(name: string): NodeDefinition | undefined {
+    return this.nodesByName.get(name);
+  }
+
+  /** What a node reads; what is not there is left out, with a problem. */
+  sources(node: NodeDefinition): readonly Source[] {
+    if (node.from !== undefined) return node.from.map((reference) => this.checked(reference, node.name));
+    return implicitSource(this.definition, this.above.get(node));
+  }
+
+  /** What the definition puts out: what it says, else its last node. */
+  outputs(): readonly Source[] {
+    const { outputs, nodes } = this.definition;
+    if (outputs !== undefined) return outputs.filter((reference) => this.isThere(reference, undefined));
+    const last = nodes.at(-1);
+    return last === undefined ? [] : [{ name: last.name, port: 0 }];
+  }
+
+  /** Whether the number of inputs is one that the operator takes. */
+  checkInputs(node: NodeDefinition, op: string, entry: LibraryEntry, sources: readonly Source[]): boolean {
+    const { least, most, names } = arity(entry);
+    const range = node.fromRange ?? node.op?.range ?? node.nameRange;
+    if (sources.length < least) {
+      const expected = most === least ? printInputs(least) : `at least ${printInputs(least)}`;
+      const which = names.length > 1 ? ` (${names.join(', ')})` : '';
+      const help = least > 1 ? `Write from: [a, b] with the names of the nodes to read.` : 'Write from: with the name of a node.';
+      const message = `${op} expects ${expected}${which}, found ${sources.length || 'none'}. ${help}`;
+      this.site.report({ code: 'missing-input', severity: 'error', message, range, node: node.name });
+      return false;
+    }
+    if (sources.length > most) {
+      const message = `${op} expects ${printInputs(most)}, found ${sources.length}. Join them with Concat or Add first.`;
+      this.site.report({ code: 'too-many-inputs', severity: 'error', message, range, node: node.name });
+      return false;
+    }
+    return true;
+  }
+
+  /** `Did you mean conv1?`, or what there is. */
+  suggestion(name: string, more: readonly string[] = []): string {
+    const names = [...this.definition.inputs.map((input) => input.name), ...this.nodesByName.keys(), ...more];
+    const similar = didYouMean(nearest(name, names));
+    if (similar !== '') return similar;
+    return names.length > 0 && names.length <= 12 ? `There is ${names.join(', ')}.` : '';
+  }
+
+  private checked(reference: Reference, node: string): Source {
+    this.isThere(reference, node);
+    return reference;
+  }
+
+  private isThere(reference: Reference, node: string | undefined): boolean {
+    if (this.has(reference.name)) return true;
+    const message = `There is no node or input ${reference.name} here. ${this.suggestion(reference.name)}`.trim();
+    const place = node === undefined ? {} : { node };
+    this.site.report({ code: 'unknown-reference', severity: 'error', message, range: reference.range, ...place });
+    return false;
+  }
+
+  private isInput(name: string): boolean {
+    return this.definition.inputs.some((input) => input.name === name);
+  }
+
+  private reportTwice(node: NodeDefinition): void {
+    const message = `${node.name} is already the name of an input; give the node another name`;
+    this.site.report({ code: 'duplicate-name', severity: 'error', message, range: node.nameRange, node: node.name });
+  }
+}
+
+/** Without `from` a node reads the one above it, the first node the only input. */
+export function implicitSource(definition: Definition, above: NodeDefinition | undefined): readonly Source[] {
+  if (above !== undefined) return [{ name: above.name, port: 0 }];
+  const [only, ...more] = definition.inputs;
+  return only !== undefined && more.length === 0 ? [{ name: only.name, port: 0 }] : [];
+}
+
+interface Arity {
+  readonly least: number;
+  readonly most: number;
+  readonly names: readonly string[];
+}
+
+export function arity(entry: LibraryEntry): Arity {
+  const inputs = entry.kind === 'block' ? entry.block.inputs.map((input) => input.name) : entry.operator.inputs;
+  if ('minimum' in inputs) return { least: inputs.minimum, most: Number.POSITIVE_INFINITY, names: [] };
+  return { least: inputs.filter((name) => !name.endsWith('?')).length, most: inputs.length, names: inputs };
+}
+
+function printInputs(count: number): string {
+  return count === 1 ? '1 input' : `${count} inputs`;
+}

@@ -1,0 +1,100 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import type { AttributeDefinition, NodeDefinition, Reference } from './definition.ts';
+import { parseCondition, parseReference, parseValue } from './parseValue.ts';
+import type { Entry, Reader } from './reader.ts';
+
+/** Keys of a node that are not attributes of its operator. */
+export const nodeKeys: Readonly<Record<string, string>> = {
+  op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name.',
+  from: 'What it reads: the name of an input or node, `name.1` for a second output, or a list. Without it, the node above.',
+  repeat: 'How many copies in a row. A `stride` is for the first copy; the others have stride 1 unless `then` says otherwise.',
+  then: 'What the copies after the first are told instead, e.g. `{dilation: 2}`.',
+  when: 'A condition; where it does not hold, the node is left out and its first input passes through.',
+};
+
+/** `conv1: {op: Conv2d, out_channels: 64}`, or `relu: ReLU` where there is nothing else to say. */
+export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
+  const node = new NodeParts(entry, reader);
+  if (!/^[A-Za-z0-9_]+$/.test(entry.name)) {
+    reader.report('invalid-name', entry.nameRange, `A name is made of letters, digits and _, found ${entry.name}`);
+  }
+  if (isScalar(entry.value) && entry.value.value !== null) node.op = parseValue(entry.value, reader, 'op');
+  else if (isMap(entry.value)) node.readEntries();
+  else {
+    const example = `${entry.name}: {op: Conv2d, out_channels: 64, kernel_size: 3}`;
+    reader.report('wrong-kind', entry.nameRange, `A node must be a mapping such as ${example}`);
+    return node.definition();
+  }
+  if (node.op === undefined) {
+    reader.report('missing-key', entry.nameRange, `${entry.name} does not say what it is: expected op, e.g. {op: ReLU}`);
+  }
+  return node.definition();
+}
+
+class NodeParts {
+  op: NodeDefinition['op'];
+  private from: readonly Reference[] | undefined;
+  private fromRange: NodeDefinition['fromRange'];
+  private repeat: NodeDefinition['repeat'];
+  private when: NodeDefinition['when'];
+  private then: readonly AttributeDefinition[] = [];
+  private readonly attributes: AttributeDefinition[] = [];
+  private readonly entry: Entry;
+  private readonly reader: Reader;
+
+  constructor(entry: Entry, reader: Reader) {
+    this.entry = entry;
+    this.reader = reader;
+  }
+
+  readEntries(): void {
+    for (const entry of this.reader.entries(this.entry.value, this.entry.name, '{op: ReLU}')) this.readEntry(entry);
+  }
+
+  definition(): NodeDefinition {
+    const { op, from, fromRange, repeat, when, then, attributes } = this;
+    const { name, nameRange, range } = this.entry;
+    return { name, nameRange, range, op, from, fromRange, repeat, when, then, attributes };
+  }
+
+  private readEntry(entry: Entry): void {
+    const { reader } = this;
+    switch (entry.name) {
+      case 'op':
+        this.op = parseValue(entry.value, reader, 'op');
+        return;
+      case 'from':
+        this.fromRange = entry.range;
+        this.from = parseReferences(entry.value, reader);
+        return;
+      case 'repeat':
+        this.repeat = parseValue(entry.value, reader, 'repeat');
+        return;
+      case 'when':
+        this.when = parseCondition(entry.value, reader, 'when');
+        return;
+      case 'then':
+        this.then = reader
+          .entries(entry.value, 'then', '{dilation: 2}')
+          .map((each) => parseAttribute(each, reader))
+          .filter((each) => each !== undefined);
+        return;
+      default: {
+        const attribute = parseAttribute(entry, reader);
+        if (attribute !== undefined) this.attributes.push(attribute);
+      }
+    }
+  }
+}
+
+/** One name or a list of names. */
+export function parseReferences(node: Node | null, reader: Reader): readonly Reference[] {
+  const items = isSeq<Node>(node) ? node.items : [node];
+  return items.map((item) => parseReference(item, reader)).filter((reference) => reference !== undefined);
+}
+
+function parseAttribute(entry: Entry, reader: Reader): AttributeDefinition | undefined {
+  const { name, nameRange, range } = entry;
+  const value = parseValue(entry.value, reader, name);
+  return value && { name, nameRange, range, value };
+}

@@ -1,0 +1,85 @@
+import { isMap, isScalar, type Node } from 'yaml';
+import type { Attribute } from '../operators/attribute.ts';
+import type { Parameter, ValueDefinition } from './definition.ts';
+import { parseValue } from './parseValue.ts';
+import { type Entry, type Reader, scalarText } from './reader.ts';
+
+/**
+ * `stride: 1` has the default 1 and takes whole numbers; `out_channels:` must be given. The long form says more:
+ * `{kind: pair, default: 3, doc: Size of the window, minimum: 1}`.
+ */
+export function parseParameter(entry: Entry, reader: Reader): Parameter {
+  const { name, nameRange } = entry;
+  if (isMap(entry.value)) return { name, nameRange, ...longForm(entry, reader) };
+  const empty = entry.value === null || (isScalar(entry.value) && entry.value.value === null);
+  const value = empty ? undefined : parseValue(entry.value, reader, name);
+  return { name, nameRange, attribute: attributeFor(kindOf(value), '', value, new Map()), default: value };
+}
+
+const kinds = ['integer', 'number', 'boolean', 'choice', 'pair', 'padding', 'integers', 'operator'] as const;
+
+type Kind = (typeof kinds)[number];
+
+function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | 'default'> {
+  const fields = new Map<string, Node | null>();
+  for (const field of reader.entries(entry.value, entry.name, '{kind: integer, default: 1}')) {
+    if (fieldNames.includes(field.name)) fields.set(field.name, field.value);
+    else {
+      const message = `A parameter has no ${field.name}; it may have ${fieldNames.join(', ')}`;
+      reader.report('unknown-key', field.nameRange, message, 'warning');
+    }
+  }
+  const value = fields.has('default') ? parseValue(fields.get('default') ?? null, reader, 'default') : undefined;
+  const doc = isScalar(fields.get('doc')) ? (reader.text(fields.get('doc') ?? null, 'doc') ?? '') : '';
+  return { attribute: attributeFor(readKind(fields, value, reader), doc, value, fields), default: value };
+}
+
+const fieldNames = ['kind', 'default', 'doc', 'minimum', 'maximum', 'choices'];
+
+function readKind(fields: ReadonlyMap<string, Node | null>, value: ValueDefinition | undefined, reader: Reader): Kind {
+  if (!fields.has('kind')) return fields.has('choices') ? 'choice' : kindOf(value);
+  const node = fields.get('kind') ?? null;
+  const text = reader.text(node, 'kind');
+  const kind = kinds.find((each) => each === text);
+  if (kind === undefined && text !== undefined) {
+    reader.report('wrong-kind', reader.range(node), `kind must be one of ${kinds.join(', ')}, found ${text}`);
+  }
+  return kind ?? kindOf(value);
+}
+
+function attributeFor(
+  kind: Kind,
+  doc: string,
+  value: ValueDefinition | undefined,
+  fields: ReadonlyMap<string, Node | null>,
+): Attribute {
+  const given = value === undefined ? {} : ({ optional: true } as const);
+  if (kind === 'choice') return { kind, doc, choices: listOf(fields.get('choices')), ...given };
+  const minimum = numberOf(fields.get('minimum'));
+  const maximum = numberOf(fields.get('maximum'));
+  const bounds = { ...(minimum === undefined ? {} : { minimum }), ...(maximum === undefined ? {} : { maximum }) };
+  if (kind === 'integer' || kind === 'number') return { kind, doc, ...bounds, ...given };
+  if (kind === 'padding') return { kind, doc, named: true, sides: true, ...given };
+  if (kind === 'pair' || kind === 'integers') {
+    return { kind, doc, ...(minimum === undefined ? {} : { minimum }), ...given };
+  }
+  return { kind, doc, ...given };
+}
+
+/** What a default tells about its parameter. */
+function kindOf(value: ValueDefinition | undefined): Kind {
+  if (value?.kind === 'list') return 'integers';
+  if (value?.kind !== 'scalar') return 'integer';
+  if (typeof value.value === 'boolean') return 'boolean';
+  if (typeof value.value === 'string') return 'operator';
+  return value.fraction ? 'number' : 'integer';
+}
+
+function numberOf(node: Node | null | undefined): number | undefined {
+  return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
+}
+
+function listOf(node: Node | null | undefined): string[] {
+  if (!node || !('items' in node)) return [];
+  return node.items.map((item) => (isScalar(item) ? scalarText(item) : ''));
+}

@@ -1,0 +1,19 @@
+/**
+ * What a gesture on the canvas asks for. The host turns an intention into the smallest text edits; the canvas never writes.
+ * Nodes are named by their paths; only nodes of the file itself (`Snapshot.nodes` with `editable`) can be changed.
+ */
+export type Intention =
+  | { readonly kind: 'add-node'; readonly op: string; readonly after?: string }
+  | { readonly kind: 'insert-on-edge'; readonly op: string; readonly edge: EdgeReference }
+  | { readonly kind: 'connect'; readonly source: string; readonly sourcePort: number; readonly target: string; readonly targetPort: number }
+  | { readonly kind: 'disconnect'; readonly edge: EdgeReference }
+  | { readonly kind: 'delete-nodes'; readonly nodes: readonly string[] }
+  /** `text` is what to write after the colon, as YAML; undefined removes the attribute. */
+  | { readonly kind: 'set-attribute'; readonly node: string; readonly attribute: string; readonly text: string | undefined }
+  | { readonly kind: 'rename-node'; readonly node: string; readonly name: string };
+
+/** The connection into one input of one node; that names it, since an input has one source. */
+export interface EdgeReference {
+  readonly target: string;
+  readonly targetPort: number;
+}
