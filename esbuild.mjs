@@ -47,11 +47,13 @@ if (!production) {
   bundles.push({ ...node, entryPoints: ['test/vscode/index.ts'], outfile: 'dist/test/vscode.js', external });
 }
 
-if (!watch) rmSync('dist', { recursive: true, force: true });
+if (production) rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 sayCommonJs();
 copyWebAssembly();
-await Promise.all(bundles.filter(exists).map(make));
+const made = await Promise.allSettled(bundles.filter(exists).map(make));
+// esbuild has already said what is wrong.
+if (made.some(({ status }) => status === 'rejected')) process.exitCode = 1;
 
 /** @param {import('esbuild').BuildOptions} options */
 async function make(options) {

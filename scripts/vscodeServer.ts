@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { freePort } from './freePort.ts';
+import { npm } from './npm.mjs';
+import { start, stop } from './processes.mjs';
+import { root } from './root.mjs';
+
+/**
+ * A real VS Code from the npm registry, for machines that have none and cannot download one: the package code-server
+ * carries the whole workbench and the extension host. 4.139.1 is VS Code 1.139.1.
+ */
+const version = '4.139.1';
+const home = join(root, '.vscode-test', `code-server-${version}`);
+const vscode = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
+
+export interface VsCodeServer {
+  readonly port: number;
+  /** The page to open in a browser for `workspace`, with Netwright loaded from this repository. */
+  address(workspace: string, options?: PageOptions): string;
+  stop(): Promise<void>;
+}
+
+export interface PageOptions {
+  /** A bundle that exports `run()`; the page runs it in the extension host and then calls `codeAutomationExit`. */
+  readonly extensionTestsPath?: string;
+}
+
+export interface ServerOptions {
+  /** Where the server keeps settings, logs and caches. */
+  readonly dataDirectory: string;
+  readonly port?: number;
+}
+
+/** Some 600 MB, once. Its native modules (terminal, log files) are left out: they need a compiler and we need none of them. */
+export async function installVsCodeServer(): Promise<void> {
+  const complete = join(home, 'complete');
+  if (existsSync(complete)) return;
+  console.log(`Installing VS Code (code-server ${version}) in .vscode-test/ ...`);
+  rmSync(home, { recursive: true, force: true });
+  mkdirSync(home, { recursive: true });
+  writeFileSync(join(home, 'package.json'), '{ "private": true }\n');
+  const quiet = ['--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+  await npm(['install', `code-server@${version}`, ...quiet], { cwd: home });
+  await npm(['install', '--omit=dev', ...quiet], { cwd: vscode });
+  await npm(['install', '--omit=dev', ...quiet], { cwd: join(vscode, 'extensions') });
+  writeFileSync(complete, '');
+}
+
+export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
+  await installVsCodeServer();
+  const port = options.port ?? (await freePort());
+  // code-server's own front does not pass development extensions on, so VS Code's server is started without it.
+  const server = start(
+    process.execPath,
+    [
+      join(vscode, 'out', 'server-main.js'),
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
+      ...['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...['--enable-smoke-test-driver', '--server-data-dir', options.dataDirectory],
+    ],
+    { stdio: 'ignore' },
+  );
+  const ended = new AbortController();
+  server.once('exit', () => ended.abort(new Error('VS Code ended before it answered; is the port taken?')));
+  await answers(`http://127.0.0.1:${port}/version`, ended.signal);
+  return {
+    port,
+    address: (workspace, page) => address(port, workspace, page),
+    stop: () => stop(server),
+  };
+}
+
+async function answers(url: string, ended: AbortSignal): Promise<void> {
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    ended.throwIfAborted();
+    const answer = await fetch(url).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Error('VS Code did not answer within a minute.');
+}
+
+function address(port: number, workspace: string, page: PageOptions = {}): string {
+  const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['skipWelcome', 'true'],
+  ];
+  if (page.extensionTestsPath) payload.push(['extensionTestsPath', remote(page.extensionTestsPath)]);
+  const folder = decodeURIComponent(pathToFileURL(workspace).pathname);
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });
+  return `http://127.0.0.1:${port}/?${query}`;
+}
