@@ -63,6 +63,10 @@ function stopWithUs() {
   process.on('exit', () => {
     for (const child of running) signal(child, 'SIGKILL');
   });
+  // npm passes a signal on to its shell only, which ends without us.
+  const parent = process.ppid;
+  const orphaned = () => process.ppid !== parent && process.kill(process.pid, 'SIGTERM');
+  if (process.env.npm_lifecycle_event) setInterval(orphaned, 300).unref();
 }
 
 /** @param {ChildProcess} child @param {NodeJS.Signals} name */
