@@ -1,10 +1,9 @@
-import type { AttributeSchema, AttributeValues } from '../operators/attribute.ts';
+import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { OperatorNode, Source, Tensor } from './graph.ts';
 import type { GivenValue } from './parameters.ts';
 import type { Site } from './site.ts';
-import type { AttributeValue } from '../operators/readAttribute.ts';
 import { fittingValue } from './values.ts';
 import type { Shape } from '../tensor/shape.ts';
 

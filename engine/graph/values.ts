@@ -1,5 +1,5 @@
-import type { Attribute } from '../operators/attribute.ts';
-import { type AttributeValue, readAttribute } from '../operators/readAttribute.ts';
+import type { Attribute, AttributeValue } from '../operators/attribute.ts';
+import { readAttribute } from '../operators/readAttribute.ts';
 import type { ValueDefinition } from '../spec/definition.ts';
 import { type Evaluated, evaluate, known, type Scope, type Value } from './evaluate.ts';
 import type { Finding, Site } from './site.ts';

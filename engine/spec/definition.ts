@@ -101,5 +101,7 @@ export interface ListValue {
 export interface ExpressionValue {
   readonly kind: 'expression';
   readonly expression: Expression;
+  /** With the `=`, without quotes. */
+  readonly text: string;
   readonly range: Range;
 }

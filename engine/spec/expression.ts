@@ -54,7 +54,8 @@ export function* mentionedNames(expression: Expression): Generator<string> {
   for (const part of operands(expression)) yield* mentionedNames(part);
 }
 
-function operands(expression: Expression): readonly Expression[] {
+/** The expressions an expression is made of. */
+export function operands(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case 'list':
       return expression.items;

@@ -49,7 +49,7 @@ function parseExpressionValue(node: Node, reader: Reader): ExpressionValue | und
   const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') ? 1 : 0;
   const sign = text.startsWith('=') ? 1 : 0;
   const expression = parseExpression(text.slice(sign), range.start + quoted + sign);
-  if (!isExpressionError(expression)) return { kind: 'expression', expression, range };
+  if (!isExpressionError(expression)) return { kind: 'expression', expression, text: `=${text.slice(sign)}`, range };
   reader.report('expression-syntax', expression.range, `${expression.message}. An expression looks like =out_channels // 4`);
   return undefined;
 }

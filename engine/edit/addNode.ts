@@ -1,0 +1,24 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Source as Wire } from '../graph/graph.ts';
+import { arity, implicitSource } from '../graph/wiring.ts';
+import { libraryWith } from '../library/library.ts';
+import type { Intention } from '../view/intention.ts';
+import { type Edited } from './edit.ts';
+import { newNode, writeNode } from './newNode.ts';
+import { readSource } from './source.ts';
+
+/** Adds a node at the end of the text. It reads the node it was dropped after, else the last one. */
+export function addNode(analysis: Analysis, { op, after }: Extract<Intention, { kind: 'add-node' }>): Edited {
+  const { network } = analysis;
+  const last = network.nodes.at(-1);
+  const implicit = implicitSource(network, last);
+  const wanted: readonly Wire[] = after === undefined ? implicit : [{ name: after, port: 0 }];
+  const node = newNode(analysis, op, wanted);
+  if ('refused' in node) return node;
+  const unsaid = wanted.length === 1 && implicit.length === 1 && wanted[0]?.name === implicit[0]?.name;
+  const entry = libraryWith(network.blocks).find(op);
+  const fits = entry === undefined || arity(entry).least <= 1;
+  const from = unsaid && fits ? undefined : wanted;
+  const edit = writeNode(readSource(analysis.text), network.nodes.length - 1, { ...node, from });
+  return { edits: [edit], created: node.name };
+}

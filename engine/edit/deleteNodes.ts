@@ -1,0 +1,50 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Source as Wire } from '../graph/graph.ts';
+import type { Intention } from '../view/intention.ts';
+import { type Change, changeOf, outputsOf } from './change.ts';
+import type { Edited } from './edit.ts';
+import { removeEntry } from './mapping.ts';
+import { rewire } from './rewire.ts';
+import { entryOf, readSource } from './source.ts';
+
+/** Removes nodes. What read a removed node of one input reads that input's source instead, so that a chain stays a chain. */
+export function deleteNodes(analysis: Analysis, { nodes }: Extract<Intention, { kind: 'delete-nodes' }>): Edited {
+  const source = readSource(analysis.text);
+  const map = entryOf(source.root, 'nodes')?.value ?? null;
+  const names = new Set(nodes.filter((name) => analysis.network.nodes.some((node) => node.name === name)));
+  if (names.size === 0 || map === null) return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
+  const before = changeOf(analysis);
+  const after: Change = {
+    order: before.order.filter((name) => !names.has(name)),
+    wires: new Map(),
+    outputs: before.outputs && healed(before.outputs, before, names),
+  };
+  for (const [name, wires] of before.wires) if (!names.has(name)) after.wires.set(name, healed(wires, before, names));
+  keepImplicitOutput(analysis, before, after, names);
+  const removals = entriesToRemove(map, names).map((entry) => removeEntry(source, map, entry));
+  return { edits: [...removals, ...rewire(analysis, source, after)] };
+}
+
+function entriesToRemove(map: Parameters<typeof entryOf>[0], names: ReadonlySet<string>) {
+  return [...names].map((name) => entryOf(map, name)).filter((entry) => entry !== undefined);
+}
+
+function healed(wires: readonly Wire[], before: Change, removed: ReadonlySet<string>): readonly Wire[] {
+  return wires.flatMap((wire) => {
+    let current: Wire | undefined = wire;
+    // A cycle among removed nodes must not be walked for ever.
+    for (let steps = 0; current !== undefined && removed.has(current.name); steps++) {
+      const behind: readonly Wire[] = before.wires.get(current.name) ?? [];
+      current = behind.length === 1 && steps <= removed.size ? behind[0] : undefined;
+    }
+    return current === undefined ? [] : [current];
+  });
+}
+
+/** Where nobody named the outputs, the last node is one; when it goes, what fed it becomes the last. Nothing to write unless that differs. */
+function keepImplicitOutput(analysis: Analysis, before: Change, after: Change, removed: ReadonlySet<string>): void {
+  if (before.outputs !== undefined || after.order.length === 0) return;
+  const [wanted] = healed(outputsOf(before), before, removed);
+  const isNode = analysis.network.nodes.some((node) => node.name === wanted?.name);
+  if (wanted !== undefined && isNode && wanted.name !== after.order.at(-1)) after.outputs = [wanted];
+}

@@ -1,0 +1,118 @@
+import { isMap, isScalar, type Node } from 'yaml';
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Source as Wire, Tensor } from '../graph/graph.ts';
+import { type LibraryEntry, libraryWith } from '../library/library.ts';
+import { didYouMean } from '../library/nearest.ts';
+import { type Attribute, isRequired } from '../operators/attribute.ts';
+import type { StarterValue } from '../operators/operator.ts';
+import { printWires } from './change.ts';
+import { insertEntry } from './mapping.ts';
+import { entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
+import type { TextEdit } from './textEdit.ts';
+
+export interface NewNode {
+  readonly name: string;
+  readonly op: string;
+  /** Undefined: it reads the node above without saying so. */
+  readonly from: readonly Wire[] | undefined;
+  readonly attributes: Readonly<Record<string, StarterValue>>;
+}
+
+/** A node of `op` that reads `wires`, with a free name and the attributes it needs to work there. */
+export function newNode(analysis: Analysis, op: string, wires: readonly Wire[]): NewNode | { readonly refused: string } {
+  const library = libraryWith(analysis.network.blocks);
+  const entry = library.find(op);
+  if (entry === undefined) return { refused: `There is no operator or block ${op}. ${didYouMean(library.similar(op))}`.trim() };
+  const attributes = starterAttributes(entry, wires.map((wire) => tensorOf(analysis, wire)));
+  return { name: freeName(analysis, op), op, from: undefined, attributes };
+}
+
+/** The edit that writes the node below the one at `index` in the text; -1 for above all. */
+export function writeNode(source: Source, index: number, node: NewNode): TextEdit {
+  const text = printNode(node);
+  const nodes = entryOf(source.root, 'nodes');
+  if (nodes === undefined) return writeSection(source, node.name, text);
+  const { value } = nodes;
+  if (isMap(value) && entriesOf(value).length > 0) return insertEntry(source, value, index, node.name, text);
+  // `nodes:` or `nodes: {}`
+  const indented = `${source.lineBreak}  ${node.name}: ${text}`;
+  if (value !== null && isMap(value)) return { start: startOf(value), end: value.range?.[1] ?? 0, text: indented };
+  const end = lineEnd(source, entryEnd(source, nodes));
+  return { start: end, end, text: indented };
+}
+
+export function tensorOf(analysis: Analysis, wire: Wire): Tensor | undefined {
+  const input = analysis.graph.inputs.find((each) => each.name === wire.name);
+  return input?.tensor ?? analysis.graph.nodes.find((node) => node.name === wire.name)?.outputs[wire.port];
+}
+
+function printNode({ op, from, attributes }: NewNode): string {
+  const parts = [`op: ${op}`, ...(from === undefined ? [] : [`from: ${printWires(from)}`])];
+  for (const [name, value] of Object.entries(attributes)) {
+    parts.push(`${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`);
+  }
+  return `{${parts.join(', ')}}`;
+}
+
+/** `nodes:` with its first node: before `outputs` where there is one, else at the end. */
+function writeSection(source: Source, name: string, text: string): TextEdit {
+  const section = `nodes:${source.lineBreak}  ${name}: ${text}`;
+  const outputs = entryOf(source.root, 'outputs');
+  if (outputs !== undefined) {
+    const start = startOf(outputs.key);
+    return { start, end: start, text: `${section}${source.lineBreak}` };
+  }
+  const end = source.text.length;
+  const fresh = source.text === '' || source.text.endsWith('\n');
+  return { start: end, end, text: fresh ? `${section}${source.lineBreak}` : `${source.lineBreak}${section}` };
+}
+
+/** `conv1`, `conv2`, … */
+function freeName(analysis: Analysis, op: string): string {
+  const taken = new Set([...analysis.network.inputs, ...analysis.network.nodes].map((each) => each.name));
+  const stem = op.replace(/2d$/i, '').toLowerCase();
+  let number = 1;
+  while (taken.has(`${stem}${number}`)) number++;
+  return `${stem}${number}`;
+}
+
+function starterAttributes(
+  entry: LibraryEntry,
+  inputs: readonly (Tensor | undefined)[],
+): Readonly<Record<string, StarterValue>> {
+  const shapes = inputs.map((tensor) => tensor?.shape);
+  const channels = shapes[0]?.[1];
+  const starter = entry.kind === 'operator' ? entry.operator.starter?.(shapes) : undefined;
+  if (starter !== undefined) return starter;
+  const attributes: (readonly [string, Attribute])[] =
+    entry.kind === 'operator'
+      ? Object.entries(entry.operator.attributes).filter(([, attribute]) => isRequired(attribute))
+      : entry.block.parameters
+          .filter((parameter) => parameter.default === undefined)
+          .map((parameter) => [parameter.name, parameter.attribute] as const);
+  return Object.fromEntries(
+    attributes.map(([name, attribute]) => {
+      const value = /channels/.test(name) && typeof channels === 'number' ? channels : leastValue(attribute);
+      return [name, value] as const;
+    }),
+  );
+}
+
+function leastValue(attribute: Attribute): StarterValue {
+  switch (attribute.kind) {
+    case 'boolean':
+      return false;
+    case 'choice':
+      return attribute.choices[0] ?? '';
+    case 'operator':
+      return 'ReLU';
+    case 'integers':
+      return [attribute.minimum ?? 1];
+    default:
+      return Math.max(1, attribute.minimum ?? 1);
+  }
+}
+
+export function isWrittenAsAlias(value: Node | null): boolean {
+  return value !== null && !isMap(value) && !isScalar(value);
+}

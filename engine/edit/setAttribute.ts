@@ -1,0 +1,52 @@
+import { isMap, isScalar, parseDocument } from 'yaml';
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Intention } from '../view/intention.ts';
+import type { Edited } from './edit.ts';
+import { flowValue, insertEntry, removeEntry } from './mapping.ts';
+import { endOf, entriesOf, entryOf, readSource, startOf } from './source.ts';
+
+/** Writes, changes or removes one attribute of a node (or its `repeat` or `when`). */
+export function setAttribute(analysis: Analysis, intention: Extract<Intention, { kind: 'set-attribute' }>): Edited {
+  const { node, attribute, text } = intention;
+  const source = readSource(analysis.text);
+  const entry = entryOf(entryOf(source.root, 'nodes')?.value, node);
+  if (entry === undefined) return { refused: `${node} is no longer there.` };
+  const { value } = entry;
+  const written = text === undefined ? undefined : flowValue(text.trim());
+  if (written !== undefined && !isOneValue(written)) {
+    return { refused: `Expected a number, a word, a list such as [3, 5] or an expression after =, found ${text}` };
+  }
+  if (isScalar(value) && !isMap(value)) {
+    // `relu: ReLU` has no place for anything else.
+    if (written === undefined) return { edits: [] };
+    const start = startOf(value);
+    const end = endOf(source, value);
+    return { edits: [{ start, end, text: `{op: ${source.text.slice(start, end)}, ${attribute}: ${written}}` }] };
+  }
+  if (!isMap(value)) return { refused: `${node} is written in a way that only the text editor can change.` };
+  const existing = entryOf(value, attribute);
+  if (written === undefined) return { edits: existing === undefined ? [] : [removeEntry(source, value, existing)] };
+  if (existing === undefined) return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
+  if (existing.value === null || existing.value.range === undefined || existing.value.range === null) {
+    return { refused: `${attribute} of ${node} has no value that could be replaced; change it in the text editor.` };
+  }
+  const start = startOf(existing.value);
+  const end = endOf(source, existing.value);
+  // `stride:` with nothing behind it
+  const gap = start === end && source.text[start - 1] === ':' ? ' ' : '';
+  return source.text.slice(start, end) === written ? { edits: [] } : { edits: [{ start, end: Math.max(start, end), text: gap + written }] };
+}
+
+/** One line that is one YAML value wherever it stands: no key, no comment, no second value. */
+function isOneValue(text: string): boolean {
+  if (text === '' || /[\r\n]/.test(text)) return false;
+  const document = parseDocument(`{a: ${text}}`, { prettyErrors: false });
+  if (document.errors.length > 0 || !isMap(document.contents)) return false;
+  const [entry, ...more] = entriesOf(document.contents);
+  const value = entry?.value;
+  return more.length === 0 && value !== null && value !== undefined && !isMap(value) && endsWithText(value, text);
+}
+
+function endsWithText(value: { readonly range?: readonly [number, number, number] | null }, text: string): boolean {
+  return value.range?.[0] === 4 && value.range[1] === 4 + text.length;
+}
