@@ -1,6 +1,6 @@
 // Builds everything that ships into dist/, and the tests of the extension host beside it.
 //   node esbuild.mjs [--watch] [--production]
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { build, context } from 'esbuild';
 
 const watch = process.argv.includes('--watch');
@@ -43,11 +43,11 @@ const bundles = [
 ];
 
 if (!production) {
-  const external = ['vscode', 'mocha'];
-  bundles.push({ ...node, entryPoints: ['test/vscode/index.ts'], outfile: 'dist/test/vscode.js', external });
+  const tests = ['test/vscode/index.ts', ...globSync('test/vscode/*.test.ts')];
+  bundles.push({ ...node, entryPoints: tests, outdir: 'dist/test/vscode', external: ['vscode', 'mocha'] });
 }
 
-if (production) rmSync('dist', { recursive: true, force: true });
+rmSync(production ? 'dist' : 'dist/test', { recursive: true, force: true });
 mkdirSync('dist', { recursive: true });
 sayCommonJs();
 copyWebAssembly();

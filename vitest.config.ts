@@ -2,10 +2,23 @@ import { defineConfig } from 'vitest/config';
 import { yamlAsText } from './test/yamlAsText.ts';
 
 export default defineConfig({
-  plugins: [yamlAsText()],
   test: {
-    include: ['test/**/*.test.ts'],
-    // Those two need a real VS Code: `npm test -- --only vscode` and `--only browser`.
-    exclude: ['test/vscode/**', 'test/browser/**'],
+    projects: [
+      {
+        plugins: [yamlAsText()],
+        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/vscode/**'] },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          globalSetup: 'test/browser/server.ts',
+          // One real VS Code in one browser at a time: two cores are not enough for more.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
   },
 });

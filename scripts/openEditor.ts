@@ -3,9 +3,10 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { hasDisplay } from './display.ts';
 import { run, start } from './processes.mjs';
 import { root } from './root.mjs';
-import { startVsCodeServer } from './vscodeServer.ts';
+import { startVsCodeServer, workbenchAddress } from './vscodeServer.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -32,7 +33,7 @@ async function openPage(): Promise<void> {
   const dataDirectory = join(root, '.vscode-test', 'server-data');
   const port = options.port === undefined ? {} : { port: Number(options.port) };
   const server = await startVsCodeServer({ dataDirectory, ...port });
-  const address = server.address(examples);
+  const address = workbenchAddress(server.port, examples);
   console.log(`\nVS Code with Netwright runs at\n\n  ${address}\n\nCtrl+C stops it.`);
   if (hasDisplay() && !options['print-only']) openBrowser(address);
 }
@@ -44,11 +45,6 @@ function openBrowser(address: string): void {
       ? (['cmd', ['/c', 'start', '""', address.replaceAll('&', '^&')]] as const)
       : ([process.platform === 'darwin' ? 'open' : 'xdg-open', [address]] as const);
   start(command, args, { stdio: 'ignore' }).once('error', () => console.log('Open the address in a browser.'));
-}
-
-function hasDisplay(): boolean {
-  if (process.platform !== 'linux') return true;
-  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 function hasDesktopVsCode(): boolean {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { freePort } from './freePort.ts';
@@ -17,8 +17,6 @@ const vscode = join(home, 'node_modules', 'code-server', 'lib', 'vscode');
 
 export interface VsCodeServer {
   readonly port: number;
-  /** The page to open in a browser for `workspace`, with Netwright loaded from this repository. */
-  address(workspace: string, options?: PageOptions): string;
   stop(): Promise<void>;
 }
 
@@ -50,6 +48,7 @@ export async function installVsCodeServer(): Promise<void> {
 
 export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeServer> {
   await installVsCodeServer();
+  keepItQuiet(options.dataDirectory);
   const port = options.port ?? (await freePort());
   // code-server's own front does not pass development extensions on, so VS Code's server is started without it.
   const server = start(
@@ -65,11 +64,22 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   const ended = new AbortController();
   server.once('exit', () => ended.abort(new Error('VS Code ended before it answered; is the port taken?')));
   await answers(`http://127.0.0.1:${port}/version`, ended.signal);
-  return {
-    port,
-    address: (workspace, page) => address(port, workspace, page),
-    stop: () => stop(server),
+  return { port, stop: () => stop(server) };
+}
+
+/** An editor for networks, and for screenshots: nothing that talks to services or asks for attention. */
+function keepItQuiet(dataDirectory: string): void {
+  const file = join(dataDirectory, 'data', 'Machine', 'settings.json');
+  if (existsSync(file)) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const settings = {
+    'chat.disableAIFeatures': true,
+    'extensions.autoCheckUpdates': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+    'workbench.startupEditor': 'none',
+    'workbench.tips.enabled': false,
   };
+  writeFileSync(file, `${JSON.stringify(settings, undefined, 2)}\n`);
 }
 
 async function answers(url: string, ended: AbortSignal): Promise<void> {
@@ -83,7 +93,8 @@ async function answers(url: string, ended: AbortSignal): Promise<void> {
   throw new Error('VS Code did not answer within a minute.');
 }
 
-function address(port: number, workspace: string, page: PageOptions = {}): string {
+/** The page to open in a browser for `workspace`, with Netwright loaded from this repository. */
+export function workbenchAddress(port: number, workspace: string, page: PageOptions = {}): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
   const payload = [
     ['extensionDevelopmentPath', remote(root)],
