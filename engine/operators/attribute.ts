@@ -82,7 +82,13 @@ export type AttributeValues<Schema extends AttributeSchema> = {
 };
 
 /** The value of an attribute nothing is known of. */
-export type AttributeValue = number | string | boolean | readonly number[] | readonly [number | null, number | null] | undefined;
+export type AttributeValue =
+  | number
+  | string
+  | boolean
+  | readonly number[]
+  | readonly [number | null, number | null]
+  | undefined;
 
 type ValueOf<A extends Attribute> = A extends IntegerAttribute | NumberAttribute
   ? number

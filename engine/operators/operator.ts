@@ -113,7 +113,12 @@ export interface Cost {
 
 /** Per axis `[height, width]`. `global` reaches over the whole input. */
 export type Window =
-  | { readonly kernel: readonly [number, number]; readonly stride: readonly [number, number]; readonly padding: readonly [number, number]; readonly dilation: readonly [number, number] }
+  | {
+      readonly kernel: readonly [number, number];
+      readonly stride: readonly [number, number];
+      readonly padding: readonly [number, number];
+      readonly dilation: readonly [number, number];
+    }
   | 'global';
 
 /** Input and output shapes without the batch, `H` and `W` where any size will do. */

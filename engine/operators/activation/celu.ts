@@ -1,0 +1,10 @@
+import { activation } from './activation.ts';
+
+export const celu = activation({
+  name: 'CELU',
+  doc: '`max(0, x) + min(0, alpha · (exp(x / alpha) − 1))`: an ELU with a smooth slope for every alpha.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.CELU.html',
+  attributes: { alpha: { kind: 'number', default: 1, doc: 'The limit for very negative x is −alpha.' } },
+  lower: ({ attributes }, graph) => [graph.node('Celu', graph.inputs, { alpha: { float: attributes.alpha } })],
+  examples: [],
+});

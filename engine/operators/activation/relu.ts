@@ -1,0 +1,10 @@
+import { activation } from './activation.ts';
+
+export const relu = activation({
+  name: 'ReLU',
+  doc: '`max(0, x)`',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html',
+  attributes: {},
+  lower: (_, graph) => [graph.node('Relu', graph.inputs)],
+  examples: [],
+});

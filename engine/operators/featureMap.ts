@@ -1,0 +1,78 @@
+import { type Dimension, sameDimension } from '../tensor/dimension.ts';
+import { printFullShape, type Shape } from '../tensor/shape.ts';
+import type { Refusal } from './operator.ts';
+
+/** `[batch, channels, height, width]` */
+export type FeatureMap = readonly [Dimension, Dimension, Dimension, Dimension];
+
+/** An input as a feature map, or a refusal that says what it is instead. */
+export function featureMap(shape: Shape | undefined, input = 0): FeatureMap | Refusal {
+  const [batch, channels, height, width, ...more] = shape ?? [];
+  if (
+    batch !== undefined &&
+    channels !== undefined &&
+    height !== undefined &&
+    width !== undefined &&
+    more.length === 0
+  ) {
+    return [batch, channels, height, width];
+  }
+  const found = shape === undefined ? 'nothing' : printFullShape(shape);
+  return {
+    refused: 'rank-mismatch',
+    at: { input },
+    message: `the input must be a feature map [N, C, H, W], but it is ${found}`,
+    help: shape?.length === 2 ? 'Move it before the Flatten, or Reshape to [C, H, W].' : 'Reshape to [C, H, W].',
+  };
+}
+
+/** Checks an optional attribute such as `in_channels` against the channels that arrive. */
+export function checkChannels(attribute: string, given: number | undefined, channels: Dimension): Refusal | undefined {
+  if (given === undefined || sameDimension(given, channels) !== false) return undefined;
+  return {
+    refused: 'channel-mismatch',
+    at: { attribute },
+    message: `${attribute} must be the ${channels} channels of the input, but it is ${given}`,
+    help: `Write ${channels}, or leave ${attribute} out: it is taken from the input.`,
+  };
+}
+
+/** Checks that a number of groups divides; says nothing while the channels are unknown. */
+export function checkDivides(
+  attribute: string,
+  groups: number,
+  channels: Dimension,
+  what: string,
+): Refusal | undefined {
+  if (typeof channels !== 'number' || channels % groups === 0) return undefined;
+  return {
+    refused: 'not-divisible',
+    at: { attribute },
+    message: `${attribute} must divide the ${channels} ${what}, but ${groups} does not`,
+    help: `Use ${divisors(channels)}.`,
+  };
+}
+
+/** The channels of a shape, where they are known. */
+export function channelsOf(shape: Shape | undefined): number | undefined {
+  const channels = shape?.[1];
+  return typeof channels === 'number' ? channels : undefined;
+}
+
+/** The channels as a number; weights cannot be made without. */
+export function knownChannels(channels: Dimension | undefined, what = 'channels'): number | Refusal {
+  if (typeof channels === 'number') return channels;
+  return {
+    refused: 'unknown-size',
+    at: { input: 0 },
+    message: `the weights need to know how many ${what} arrive, but that is not known`,
+    help: 'Give the sizes of the inputs as numbers.',
+  };
+}
+
+/** `1, 2, 3 or 6`; of many, the smallest and the number itself. */
+function divisors(count: number): string {
+  const all = Array.from({ length: count }, (_, index) => index + 1).filter((each) => count % each === 0);
+  const shown = all.length > 8 ? [...all.slice(0, 7), count] : all;
+  return shown.length === 1 ? '1' : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}

@@ -1,0 +1,16 @@
+import { operator } from '../operator.ts';
+import { broadcastAttribute, elementwiseCost, inferElementwise, inputNames } from './elementwise.ts';
+
+export const add = operator({
+  name: 'Add',
+  category: 'Merge',
+  doc: 'The sum of its inputs, element by element: where a residual branch meets its shortcut.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.add.html',
+  attributes: { broadcast: broadcastAttribute },
+  inputs: { minimum: 2 },
+  infer: ({ inputs }) => inferElementwise(inputs),
+  cost: ({ inputs, outputs }) => elementwiseCost(inputs, outputs[0]),
+  lower: ({ inputs }, graph) => [graph.node(inputs.length === 2 ? 'Add' : 'Sum', graph.inputs)],
+  pytorch: ({ inputs }) => inputNames(inputs.length).join(' + '),
+  examples: [],
+});

@@ -1,0 +1,47 @@
+import type { AttributeSchema } from '../attribute.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { operator } from '../operator.ts';
+import { lowerPadding } from '../paddingMode.ts';
+import { onnxPads } from '../window.ts';
+import {
+  ceilPadding,
+  inferPool,
+  poolingAttributes,
+  poolingCost,
+  poolingPadding,
+  poolingSlide,
+  poolingStarter,
+  poolingWindow,
+} from './pooling.ts';
+
+const schema = {
+  ...poolingAttributes,
+  padding: { ...poolingPadding, doc: 'Pixels of −∞ added around the input, at most half of the window.' },
+  dilation: { kind: 'pair', minimum: 1, default: [1, 1], doc: 'Spacing between the elements of the window.' },
+} as const satisfies AttributeSchema;
+
+export const maxPool2d = operator({
+  name: 'MaxPool2d',
+  category: 'Pooling',
+  doc: 'The largest value in a window that slides over each channel.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.MaxPool2d.html',
+  attributes: schema,
+  inputs: ['input'],
+  infer: ({ attributes, inputs }) => inferPool(attributes, inputs[0]),
+  cost: ({ attributes, outputs }) => poolingCost(attributes, outputs[0]),
+  window: ({ attributes }) => poolingWindow(attributes),
+  lower({ attributes, inputs, outputs }, graph) {
+    const { kernel_size, stride, padding, dilation } = poolingSlide(attributes);
+    const [down, right] = ceilPadding(attributes, inputs[0], outputs[0]);
+    const [input = ''] = graph.inputs;
+    const sides = [padding[0], padding[1] + right, padding[2], padding[3] + down] as const;
+    // ONNX Runtime takes no padding as large as the kernel; a dilated window can hang over by more.
+    const fits = sides[1] < kernel_size[1] && sides[3] < kernel_size[0];
+    const padded = fits ? input : lowerPadding(graph, input, sides, 'constant', -Infinity);
+    const pads = fits ? onnxPads(sides) : [0, 0, 0, 0];
+    return [graph.node('MaxPool', [padded], { kernel_shape: kernel_size, strides: stride, pads, dilations: dilation })];
+  },
+  pytorch: ({ attributes }) => moduleCall('nn.MaxPool2d', [], schema, attributes),
+  starter: poolingStarter,
+  examples: [],
+});

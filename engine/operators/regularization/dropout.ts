@@ -1,0 +1,19 @@
+import type { AttributeSchema } from '../attribute.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { operator } from '../operator.ts';
+import { probability } from './regularization.ts';
+
+const schema = { p: { ...probability, default: 0.5 } } as const satisfies AttributeSchema;
+
+export const dropout = operator({
+  name: 'Dropout',
+  category: 'Regularization',
+  doc: 'Sets elements to zero at random while training. Passes its input on otherwise.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Dropout.html',
+  attributes: schema,
+  inputs: ['input'],
+  infer: ({ inputs }) => inputs.slice(0, 1),
+  lower: (_, graph) => graph.inputs,
+  pytorch: ({ attributes }) => moduleCall('nn.Dropout', [], schema, attributes),
+  examples: [],
+});

@@ -1,0 +1,36 @@
+import type { AttributeSchema } from '../attribute.ts';
+import { checkDivides, featureMap } from '../featureMap.ts';
+import { knownSize } from '../knownSize.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { isRefusal, operator } from '../operator.ts';
+
+const schema = {
+  groups: { kind: 'integer', minimum: 1, doc: 'How many groups the channels come in.' },
+} as const satisfies AttributeSchema;
+
+export const channelShuffle = operator({
+  name: 'ChannelShuffle',
+  category: 'Reshape',
+  doc: 'Deals the channels of the groups out in turn, so that the next group convolution sees all of them. [ShuffleNet](https://arxiv.org/abs/1707.01083)',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.ChannelShuffle.html',
+  attributes: schema,
+  inputs: ['input'],
+  infer({ attributes, inputs }) {
+    const input = featureMap(inputs[0]);
+    if (isRefusal(input)) return input;
+    return checkDivides('groups', attributes.groups, input[1], 'channels') ?? [input];
+  },
+  /** One Gather of the channels; the usual Reshape, Transpose, Reshape would have to know height and width. */
+  lower({ attributes: { groups }, inputs }, graph) {
+    const channels = knownSize(inputs[0]?.[1], 'ChannelShuffle');
+    const perGroup = channels / groups;
+    const order = Array.from(
+      { length: channels },
+      (_, index) => (index % groups) * perGroup + Math.floor(index / groups),
+    );
+    return [graph.node('Gather', [...graph.inputs, graph.integers(order)], { axis: 1 })];
+  },
+  pytorch: ({ attributes }) => moduleCall('nn.ChannelShuffle', [], schema, attributes),
+  starter: () => ({ groups: 2 }),
+  examples: [],
+});

@@ -1,0 +1,133 @@
+import type { Dimension } from '../../tensor/dimension.ts';
+import type { AttributeSchema, Pair } from '../attribute.ts';
+import { featureMap } from '../featureMap.ts';
+import type { OnnxAttributes } from '../lowering.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
+import { workPerElement } from '../work.ts';
+import { scaleExtent } from './scaleExtent.ts';
+
+const schema = {
+  size: { kind: 'pair', minimum: 1, optional: true, doc: 'Height and width of the output.' },
+  scale_factor: {
+    kind: 'pair',
+    minimum: 0,
+    fractional: true,
+    optional: true,
+    doc: 'How much larger the output is; the size is rounded down.',
+  },
+  mode: {
+    kind: 'choice',
+    choices: ['nearest', 'bilinear', 'bicubic'],
+    default: 'nearest',
+    doc: 'How values between pixels are found.',
+  },
+  align_corners: {
+    kind: 'boolean',
+    optional: true,
+    doc: 'Whether the centres of the corner pixels stay where they are, or the corners of the corner pixels. Not for nearest.',
+  },
+} as const satisfies AttributeSchema;
+
+export const upsample = operator({
+  name: 'Upsample',
+  category: 'Resize',
+  doc: 'Makes a feature map larger (or smaller) by repeating pixels or by interpolating between them.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
+  attributes: schema,
+  inputs: ['input'],
+  infer({ attributes, inputs }) {
+    const input = featureMap(inputs[0]);
+    if (isRefusal(input)) return input;
+    const [batch, channels, height, width] = input;
+    const refusal = checkAttributes(attributes);
+    if (refusal) return refusal;
+    const { size, scale_factor = [1, 1] } = attributes;
+    const extents = size ?? [scaleExtent(height, scale_factor[0]), scaleExtent(width, scale_factor[1])];
+    return checkExtents(extents) ?? [[batch, channels, ...extents]];
+  },
+  /** A product and a sum for each pixel that is looked at; repeating pixels is no work. */
+  cost({ attributes, outputs }) {
+    const taps = pixels[attributes.mode];
+    return taps === 1 ? [] : [workPerElement('elementwise', outputs[0], [2, taps, taps])];
+  },
+  window: ({ attributes, inputs }) => upsampleWindow(attributes, inputs[0]?.slice(2) ?? []),
+  lower({ attributes }, graph) {
+    const { size, scale_factor = [1, 1] } = attributes;
+    const [input = ''] = graph.inputs;
+    const target = size === undefined ? [graph.floats(scale_factor)] : ['', graph.integers(size)];
+    return [graph.node('Resize', [input, '', ...target], { axes: [2, 3], ...interpolation(attributes) })];
+  },
+  pytorch: ({ attributes }) => moduleCall('nn.Upsample', [], schema, attributes),
+  starter: () => ({ scale_factor: 2 }),
+  examples: [],
+});
+
+interface Attributes {
+  readonly size: Pair | undefined;
+  readonly scale_factor: Pair | undefined;
+  readonly mode: keyof typeof pixels;
+  readonly align_corners: boolean | undefined;
+}
+
+/** How many pixels along an axis an output value is made of. */
+const pixels = { nearest: 1, bilinear: 2, bicubic: 4 };
+
+/** PyTorch's rules for where an output pixel lies in the input (ATen/native/UpSample.h), in ONNX's words. */
+function interpolation({ mode, align_corners }: Attributes): OnnxAttributes {
+  if (mode === 'nearest') {
+    return { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' };
+  }
+  const coordinates = { coordinate_transformation_mode: align_corners ? 'align_corners' : 'half_pixel' };
+  if (mode === 'bilinear') return { mode: 'linear', ...coordinates };
+  return { mode: 'cubic', cubic_coeff_a: { float: -0.75 }, ...coordinates };
+}
+
+/** One step in the output is `1 / scale` of a step in the input. */
+function upsampleWindow({ size, scale_factor, mode }: Attributes, extents: readonly Dimension[]): Window {
+  const step = (axis: 0 | 1) => {
+    const extent = extents[axis];
+    if (size === undefined) return 1 / (scale_factor?.[axis] ?? 1);
+    return typeof extent === 'number' ? extent / size[axis] : undefined;
+  };
+  const [vertical, horizontal] = [step(0), step(1)];
+  if (vertical === undefined || horizontal === undefined) return 'global';
+  const kernel = pixels[mode];
+  // The centre of an output pixel lies half of an input pixel less half of its own step inside.
+  const padding = (stride: number) => (kernel - 1) / 2 - (stride - 1) / 2;
+  return {
+    kernel: [kernel, kernel],
+    stride: [vertical, horizontal],
+    padding: [padding(vertical), padding(horizontal)],
+    dilation: [1, 1],
+  };
+}
+
+function checkAttributes({ size, scale_factor, mode, align_corners }: Attributes): Refusal | undefined {
+  if ((size === undefined) === (scale_factor === undefined)) {
+    return {
+      refused: 'attribute-conflict',
+      at: { attribute: 'scale_factor' },
+      message: `one of size and scale_factor must be given, but ${size === undefined ? 'neither' : 'both'} is`,
+      help: size === undefined ? 'Write scale_factor: 2.' : 'Leave one of them out.',
+    };
+  }
+  if (mode !== 'nearest' || align_corners === undefined) return undefined;
+  return {
+    refused: 'attribute-conflict',
+    at: { attribute: 'align_corners' },
+    message: 'align_corners needs a mode that interpolates, but the mode is nearest',
+    help: 'Leave it out, or use the mode bilinear or bicubic.',
+  };
+}
+
+function checkExtents(extents: readonly Dimension[]): Refusal | undefined {
+  const axis = extents.findIndex((extent) => typeof extent === 'number' && extent < 1);
+  if (axis < 0) return undefined;
+  return {
+    refused: 'empty-output',
+    at: { attribute: 'scale_factor' },
+    message: `the output must have a pixel at least, but its ${axis === 0 ? 'height' : 'width'} is rounded down to 0`,
+    help: 'Use a larger scale_factor.',
+  };
+}
