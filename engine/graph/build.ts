@@ -28,7 +28,10 @@ export function build(network: NetworkDefinition): Built {
   for (const block of network.blocks) {
     if (!expanded.used.has(block.name)) checkUnusedBlock(block, library, problems);
   }
-  const outputs = expanded.outputs.map((tensor, index) => ({ name: expanded.outputNames[index] ?? `output${index}`, tensor }));
+  const outputs = expanded.outputs.map((tensor, index) => ({
+    name: expanded.outputNames[index] ?? `output${index}`,
+    tensor,
+  }));
   return { graph: { name: network.name, inputs, nodes: expanded.nodes, outputs }, problems };
 }
 
@@ -48,7 +51,7 @@ function expandDefinition(
   { library, budget, problems }: Surroundings,
 ): Expanded {
   const site = fileSite(problems);
-  const parameters = parameterValues({ definition, inputs, given: [], site, node: undefined });
+  const parameters = parameterValues({ definition, inputs, given: [], site, defaultSite: site, node: undefined });
   return expand({ definition, inputs, parameters, path, library, site, problems, budget, within: [], used: new Set() });
 }
 

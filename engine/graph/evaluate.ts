@@ -37,7 +37,9 @@ export function evaluate(expression: Expression, scope: Scope): Evaluated {
     case 'item':
       return evaluateAll([expression.list, expression.index], scope, ([list = null, index = null]) => {
         const item = Array.isArray(list) && typeof index === 'number' ? list.at(index) : undefined;
-        return item === undefined ? error(`There is no item ${show(index)} in ${show(list)}`, expression.range) : known(item);
+        return item === undefined
+          ? error(`There is no item ${show(index)} in ${show(list)}`, expression.range)
+          : known(item);
       });
     case 'unary':
       return evaluateAll([expression.operand], scope, ([operand = null]) => {
@@ -76,7 +78,9 @@ export function makeDivisible(value: number, divisor = 8, minimum = divisor): nu
 }
 
 /** The functions that expressions may call, with what each is for. */
-export const functions: Readonly<Record<string, { readonly doc: string; readonly of: (...numbers: number[]) => number }>> = {
+export const functions: Readonly<
+  Record<string, { readonly doc: string; readonly of: (...numbers: number[]) => number }>
+> = {
   min: { doc: 'min(a, b, …): the smallest', of: Math.min },
   max: { doc: 'max(a, b, …): the largest', of: Math.max },
   abs: { doc: 'abs(a): without the sign', of: Math.abs },
@@ -85,6 +89,10 @@ export const functions: Readonly<Record<string, { readonly doc: string; readonly
   round: { doc: "round(a): to the nearest whole number, halves to even, as Python's", of: roundHalfToEven },
   int: { doc: 'int(a): without the fraction', of: Math.trunc },
   sqrt: { doc: 'sqrt(a): the square root', of: Math.sqrt },
+  area: {
+    doc: 'area(kernel_size): how many taps a kernel has, 9 for 3 and 7 for [1, 7]',
+    of: (height, width = height) => height * width,
+  },
   make_divisible: {
     doc: "make_divisible(a, divisor=8, minimum=divisor): MobileNet's rounding, never losing more than a tenth",
     of: makeDivisible,

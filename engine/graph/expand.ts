@@ -1,13 +1,13 @@
-import { isRequired } from '../operators/attribute.ts';
 import type { Library, LibraryEntry } from '../library/library.ts';
 import { didYouMean } from '../library/nearest.ts';
+import { isRequired } from '../operators/attribute.ts';
 import type { AttributeDefinition, Definition, NodeDefinition, ValueDefinition } from '../spec/definition.ts';
 import type { Problem } from '../spec/problem.ts';
 import { type Evaluated, known, type Scope, show, truth, unknownValue } from './evaluate.ts';
 import type { GraphNode, Source, Tensor, UnresolvedNode } from './graph.ts';
 import { operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
-import { blockUseSite, ownBlockSite, type Finding, type Site } from './site.ts';
+import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
 import { valueOf } from './values.ts';
 import { Wiring } from './wiring.ts';
@@ -72,7 +72,9 @@ class Expander {
     for (const node of this.expansion.definition.nodes) this.visit(node);
     const references = this.wiring.outputs();
     const tensors = references.map((reference) => this.tensor(reference));
-    const names = references.map((reference) => (reference.port === 0 ? reference.name : `${reference.name}.${reference.port}`));
+    const names = references.map((reference) =>
+      reference.port === 0 ? reference.name : `${reference.name}.${reference.port}`,
+    );
     return { nodes: this.nodes, outputs: tensors, outputNames: names, used: this.expansion.used };
   }
 
@@ -126,7 +128,14 @@ class Expander {
     if (count.kind !== 'value') return unresolved;
     if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
       const message = `repeat must be a whole number of at least 0, found ${show(count.value)}`;
-      this.report(node, { code: 'wrong-value', severity: 'error', message, range: repeat.range, attribute: 'repeat', value: repeat });
+      this.report(node, {
+        code: 'wrong-value',
+        severity: 'error',
+        message,
+        range: repeat.range,
+        attribute: 'repeat',
+        value: repeat,
+      });
       return unresolved;
     }
     const copies: GraphNode[] = [];
@@ -154,7 +163,12 @@ class Expander {
       return attribute !== undefined && isRequired(attribute);
     });
     const use = { op: plan.op, node: node.name, range: node.op?.range ?? node.nameRange };
-    const complete = checkNames({ known: Object.keys(operator.attributes), required }, use, attributes, this.expansion.site);
+    const complete = checkNames(
+      { known: Object.keys(operator.attributes), required },
+      use,
+      attributes,
+      this.expansion.site,
+    );
     const given = this.givenValues(plan);
     if (!complete) return unresolved;
     return operatorNode({ node, path, operator, inputs, sources, given, site: this.expansion.site }) ?? unresolved;
@@ -172,13 +186,15 @@ class Expander {
       return unresolved;
     }
     const names = block.parameters.map((parameter) => parameter.name);
-    const required = block.parameters.filter((parameter) => parameter.default === undefined).map((parameter) => parameter.name);
+    const required = block.parameters
+      .filter((parameter) => parameter.default === undefined)
+      .map((parameter) => parameter.name);
     const use = { op: block.name, node: node.name, range };
     const complete = checkNames({ known: names, required }, use, attributes, site);
     const given = this.givenValues(plan);
-    const useSite = blockUseSite(site, { block: block.name, node: node.name, range, attributes });
+    const useSite = blockUseSite(site, { block, node: node.name, range, attributes });
     const inner = block.origin === 'built-in' ? useSite : ownBlockSite(problems, path);
-    const parameterUse = { definition: block, inputs, given, site, node: node.name };
+    const parameterUse = { definition: block, inputs, given, site, defaultSite: inner, node: node.name };
     const parameters = parameterValues(parameterUse);
     if (!complete) return unresolved;
     if (!checkLaws({ ...parameterUse, site: useSite }, parameters)) return unresolved;
@@ -201,7 +217,9 @@ class Expander {
       outputs: expanded.outputs,
       sources,
       block,
-      parameters: new Map([...parameters].map(([name, value]) => [name, value.kind === 'value' ? value.value : undefined])),
+      parameters: new Map(
+        [...parameters].map(([name, value]) => [name, value.kind === 'value' ? value.value : undefined]),
+      ),
       nodes: expanded.nodes,
     };
   }
@@ -235,7 +253,8 @@ class Expander {
     if (input !== undefined) return input;
     const node = this.wiring.node(source.name);
     const expanded = node && this.visit(node);
-    const tensor = expanded?.outputs[source.port];
+    // A node that is left out passes its first input on, whichever of its outputs is read.
+    const tensor = expanded?.outputs[expanded.kind === 'skipped' ? 0 : source.port];
     return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
   }
 
@@ -278,7 +297,13 @@ class Expander {
     const help = similar || 'Expected an operator such as Conv2d, or a block such as Bottleneck.';
     const range = node.op?.range ?? node.nameRange;
     const message = `There is no operator or block ${name}. ${help}`;
-    this.report(node, { code: 'unknown-operator', severity: 'error', message, range, ...(node.op && { value: node.op }) });
+    this.report(node, {
+      code: 'unknown-operator',
+      severity: 'error',
+      message,
+      range,
+      ...(node.op && { value: node.op }),
+    });
   }
 
   private report(node: NodeDefinition, finding: Omit<Finding, 'node'>): void {
@@ -294,7 +319,10 @@ class Expander {
 function attributesOfCopy(node: NodeDefinition): readonly AttributeDefinition[] {
   const changed = new Set(node.then.map((attribute) => attribute.name));
   const kept = node.attributes.filter((attribute) => !changed.has(attribute.name));
-  return [...kept.map((attribute) => (attribute.name === 'stride' ? withStrideOne(attribute) : attribute)), ...node.then];
+  return [
+    ...kept.map((attribute) => (attribute.name === 'stride' ? withStrideOne(attribute) : attribute)),
+    ...node.then,
+  ];
 }
 
 function withStrideOne(attribute: AttributeDefinition): AttributeDefinition {

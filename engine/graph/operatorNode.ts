@@ -1,11 +1,11 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
+import type { Shape } from '../tensor/shape.ts';
 import type { OperatorNode, Source, Tensor } from './graph.ts';
 import type { GivenValue } from './parameters.ts';
 import type { Site } from './site.ts';
 import { fittingValue } from './values.ts';
-import type { Shape } from '../tensor/shape.ts';
 
 export interface OperatorUse {
   readonly node: NodeDefinition;
@@ -76,7 +76,10 @@ function knownShapes(tensors: readonly Tensor[]): readonly Shape[] | undefined {
 
 function refuse({ node, operator, given, site }: OperatorUse, refusal: Refusal): undefined {
   const { at } = refusal;
-  const blamed = at !== undefined && 'attribute' in at ? given.find((each) => each.attribute.name === at.attribute)?.attribute : undefined;
+  const blamed =
+    at !== undefined && 'attribute' in at
+      ? given.find((each) => each.attribute.name === at.attribute)?.attribute
+      : undefined;
   const input = at !== undefined && 'input' in at ? (node.from?.[at.input]?.range ?? node.fromRange) : undefined;
   site.report({
     code: refusal.refused,

@@ -1,18 +1,21 @@
-import type { AttributeDefinition, Definition } from '../spec/definition.ts';
 import { didYouMean, nearest } from '../library/nearest.ts';
-import { type Evaluated, evaluate, known, type Scope, show, truth, unknownValue, type Value } from './evaluate.ts';
-import type { Tensor } from './graph.ts';
-import { sizeOf } from './sizes.ts';
-import type { Site } from './site.ts';
-import { fittingValue, valueOf } from './values.ts';
+import type { AttributeDefinition, Definition, Parameter } from '../spec/definition.ts';
 import { isExpressionError, parseExpression } from '../spec/expression.ts';
+import { type Evaluated, evaluate, type Scope, show, truth, unknownValue } from './evaluate.ts';
+import type { Tensor } from './graph.ts';
+import type { Site } from './site.ts';
+import { sizeOf } from './sizes.ts';
+import { fittingValue, valueOf } from './values.ts';
 
 export interface ParameterUse {
   readonly definition: Definition;
   readonly inputs: readonly Tensor[];
   /** What the node says, already evaluated where it stands. */
   readonly given: readonly GivenValue[];
+  /** Where to tell what is wrong with a given value … */
   readonly site: Site;
+  /** … and with a default. */
+  readonly defaultSite: Site;
   /** The node that uses the definition; undefined for the network itself. */
   readonly node: string | undefined;
 }
@@ -22,29 +25,40 @@ export interface GivenValue {
   readonly value: Evaluated;
 }
 
-/** What every parameter of a definition comes to: given, or by its default. Checks kinds and names. */
+/** What every parameter of a definition comes to: given, or by its default. A default may name any other parameter. */
 export function parameterValues(use: ParameterUse): ReadonlyMap<string, Evaluated> {
-  const { definition, given, site } = use;
+  const { definition, inputs } = use;
   const values = new Map<string, Evaluated>();
-  const scope = definitionScope(definition, use.inputs, values);
-  for (const parameter of definition.parameters) {
-    const own = given.find((each) => each.attribute.name === parameter.name);
-    const source = own?.attribute.value ?? parameter.default;
-    if (source === undefined) {
-      values.set(parameter.name, unknownValue);
-      continue;
-    }
-    const evaluated = own?.value ?? valueOf(source, scope, (finding) => site.report(finding));
-    if (evaluated.kind !== 'value' || evaluated.value === null) {
-      values.set(parameter.name, evaluated.kind === 'value' ? evaluated : unknownValue);
-      continue;
-    }
-    const { name, attribute } = parameter;
-    const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };
-    const fits = fittingValue(reading, site) !== undefined;
-    values.set(name, fits ? evaluated : unknownValue);
-  }
+  const underWay = new Set<string>();
+  const valueOfParameter = (parameter: Parameter): Evaluated => {
+    const { name } = parameter;
+    const finished = values.get(name);
+    if (finished !== undefined) return finished;
+    if (underWay.has(name))
+      return { kind: 'error', message: `The default of ${name} needs itself`, range: parameter.nameRange };
+    underWay.add(name);
+    const value = parameterValue(use, parameter, scope);
+    values.set(name, value);
+    return value;
+  };
+  const scope = definitionScope(definition, inputs, (name) => {
+    const parameter = definition.parameters.find((each) => each.name === name);
+    return parameter && valueOfParameter(parameter);
+  });
+  for (const parameter of definition.parameters) valueOfParameter(parameter);
   return values;
+}
+
+function parameterValue(use: ParameterUse, { name, attribute, default: fallback }: Parameter, scope: Scope): Evaluated {
+  const own = use.given.find((each) => each.attribute.name === name);
+  const source = own?.attribute.value ?? fallback;
+  if (source === undefined) return unknownValue;
+  const site = own === undefined ? use.defaultSite : use.site;
+  const evaluated = own?.value ?? valueOf(source, scope, (finding) => site.report(finding));
+  if (evaluated.kind !== 'value') return unknownValue;
+  if (evaluated.value === null) return evaluated;
+  const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };
+  return fittingValue(reading, site) === undefined ? unknownValue : evaluated;
 }
 
 /** Tells what is missing or does not belong; gives whether all that must be given is there. */
@@ -83,7 +97,7 @@ export function checkNames(
 
 /** Whether the laws of a definition hold; one that does not is told in the definition's own words. */
 export function checkLaws(use: ParameterUse, values: ReadonlyMap<string, Evaluated>): boolean {
-  const scope = definitionScope(use.definition, use.inputs, values);
+  const scope = definitionScope(use.definition, use.inputs, (name) => values.get(name));
   let hold = true;
   for (const law of use.definition.laws) {
     const verdict = evaluate(law.require.expression, scope);
@@ -101,14 +115,19 @@ export function checkLaws(use: ParameterUse, values: ReadonlyMap<string, Evaluat
 }
 
 /** What expressions of a definition may name before any of its nodes is there: its parameters, and the sizes of its inputs. */
-function definitionScope(definition: Definition, inputs: readonly Tensor[], values: ReadonlyMap<string, Evaluated>): Scope {
+function definitionScope(
+  definition: Definition,
+  inputs: readonly Tensor[],
+  parameter: (name: string) => Evaluated | undefined,
+): Scope {
   return (path, range) => {
-    const [name = '', member] = path;
-    const value = values.get(name);
-    if (value !== undefined && member === undefined) return value;
+    const [name = ''] = path;
+    const value = path.length === 1 ? parameter(name) : undefined;
+    if (value !== undefined) return value;
     const index = definition.inputs.findIndex((input) => input.name === name);
     if (index >= 0) return sizeOf(inputs[index], path, range);
-    const names = [...values.keys(), ...definition.inputs.map((input) => `${input.name}.channels`)];
+    const parameters = definition.parameters.map((each) => each.name);
+    const names = [...parameters, ...definition.inputs.map((input) => `${input.name}.channels`)];
     const message = `There is no ${path.join('.')} here. ${didYouMean(nearest(path.join('.'), names)) || `There is ${names.join(', ')}.`}`;
     return { kind: 'error', message, range };
   };
@@ -122,8 +141,4 @@ function fillIn(sentence: string, scope: Scope): string {
     const value = evaluate(expression, scope);
     return value.kind === 'value' ? show(value.value) : '?';
   });
-}
-
-export function givenValue(attribute: AttributeDefinition, value: Value): GivenValue {
-  return { attribute, value: known(value) };
 }

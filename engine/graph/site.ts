@@ -1,4 +1,4 @@
-import type { AttributeDefinition, ValueDefinition } from '../spec/definition.ts';
+import type { AttributeDefinition, Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
 import { mentionedNames } from '../spec/expression.ts';
 import type { Problem, ProblemCode, Severity } from '../spec/problem.ts';
 import type { Range } from '../spec/range.ts';
@@ -36,14 +36,16 @@ export function fileSite(problems: Problem[]): Site {
 export function ownBlockSite(problems: Problem[], used: string): Site {
   return {
     report({ code, severity, message, range }) {
-      const told = problems.some((each) => each.code === code && each.range.start === range.start && each.range.end === range.end);
+      const told = problems.some(
+        (each) => each.code === code && each.range.start === range.start && each.range.end === range.end,
+      );
       if (!told) problems.push({ code, severity, message: `${message} (used by ${used})`, range });
     },
   };
 }
 
 export interface BlockUse {
-  readonly block: string;
+  readonly block: Definition;
   readonly node: string;
   readonly range: Range;
   readonly attributes: readonly AttributeDefinition[];
@@ -60,8 +62,8 @@ export function blockUseSite(outer: Site, use: BlockUse): Site {
       // One cause shows at many places of a block; the first is the nearest to it.
       if (told && finding.severity === 'error') return;
       told ||= finding.severity === 'error';
-      const cause = attributeBehind(finding.value, use.attributes);
-      const place = finding.node === undefined ? use.block : `${finding.node} of ${use.block}`;
+      const cause = attributeBehind(finding.value, use.block.parameters, use.attributes);
+      const place = finding.node === undefined ? use.block.name : `${finding.node} of ${use.block.name}`;
       outer.report({
         code: finding.code,
         severity: finding.severity,
@@ -74,14 +76,20 @@ export function blockUseSite(outer: Site, use: BlockUse): Site {
   };
 }
 
+/** What is given for a name of the expression, else for a name in the default of one: `reduction` behind `squeeze_channels`. */
 function attributeBehind(
   value: ValueDefinition | undefined,
+  parameters: readonly Parameter[],
   attributes: readonly AttributeDefinition[],
 ): AttributeDefinition | undefined {
   if (value?.kind !== 'expression') return undefined;
-  for (const name of mentionedNames(value.expression)) {
-    const attribute = attributes.find((each) => each.name === name);
-    if (attribute !== undefined) return attribute;
+  const names = [...mentionedNames(value.expression)];
+  const [given] = names.flatMap((name) => attributes.find((attribute) => attribute.name === name) ?? []);
+  if (given !== undefined) return given;
+  for (const name of names) {
+    const index = parameters.findIndex((parameter) => parameter.name === name);
+    const behind = attributeBehind(parameters[index]?.default, parameters.slice(0, index), attributes);
+    if (behind !== undefined) return behind;
   }
   return undefined;
 }

@@ -1,11 +1,15 @@
 import type { Attribute, AttributeValue } from '../operators/attribute.ts';
 import { readAttribute } from '../operators/readAttribute.ts';
 import type { ValueDefinition } from '../spec/definition.ts';
-import { type Evaluated, evaluate, known, type Scope, type Value } from './evaluate.ts';
+import { type Evaluated, evaluate, known, type Scope, unknownValue, type Value } from './evaluate.ts';
 import type { Finding, Site } from './site.ts';
 
 /** The value of a definition; a problem in an expression is told at the expression and gives `undefined`. */
-export function valueOf(definition: ValueDefinition, scope: Scope, report: (finding: Omit<Finding, 'node'>) => void): Evaluated {
+export function valueOf(
+  definition: ValueDefinition,
+  scope: Scope,
+  report: (finding: Omit<Finding, 'node'>) => void,
+): Evaluated {
   const evaluated = rawValue(definition, scope);
   if (evaluated.kind === 'error') {
     report({
@@ -48,6 +52,7 @@ export function fittingValue(reading: AttributeReading, site: Site): { readonly 
 function rawValue(definition: ValueDefinition, scope: Scope): Evaluated {
   if (definition.kind === 'scalar') return known(definition.value);
   if (definition.kind === 'expression') return evaluate(definition.expression, scope);
+  if (definition.kind === 'broken') return unknownValue;
   const items: Value[] = [];
   for (const item of definition.items) {
     const evaluated = rawValue(item, scope);

@@ -52,7 +52,8 @@ export class Wiring {
     if (sources.length < least) {
       const expected = most === least ? printInputs(least) : `at least ${printInputs(least)}`;
       const which = names.length > 1 ? ` (${names.join(', ')})` : '';
-      const help = least > 1 ? `Write from: [a, b] with the names of the nodes to read.` : 'Write from: with the name of a node.';
+      const help =
+        least > 1 ? `Write from: [a, b] with the names of the nodes to read.` : 'Write from: with the name of a node.';
       const message = `${op} expects ${expected}${which}, found ${sources.length || 'none'}. ${help}`;
       this.site.report({ code: 'missing-input', severity: 'error', message, range, node: node.name });
       return false;

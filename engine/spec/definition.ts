@@ -42,6 +42,7 @@ export interface Parameter {
 export interface Law {
   readonly require: ExpressionValue;
   readonly message: string;
+  readonly messageRange: Range;
 }
 
 export interface InputDefinition {
@@ -81,7 +82,13 @@ export interface AttributeDefinition {
   readonly value: ValueDefinition;
 }
 
-export type ValueDefinition = ScalarValue | ListValue | ExpressionValue;
+export type ValueDefinition = ScalarValue | ListValue | ExpressionValue | BrokenValue;
+
+/** Something that could not be read; its problem is told. It is there, so nothing is missing, but its value is unknown. */
+export interface BrokenValue {
+  readonly kind: 'broken';
+  readonly range: Range;
+}
 
 export interface ScalarValue {
   readonly kind: 'scalar';

@@ -158,7 +158,8 @@ function parseLaw(item: Node, reader: Reader): Law[] {
   if (require === undefined || message === undefined) {
     reader.report('missing-key', reader.range(item), 'A law says what it requires and a message for where that does not hold');
   }
-  return condition && sentence !== undefined ? [{ require: condition, message: sentence }] : [];
+  if (condition === undefined || message === undefined || sentence === undefined) return [];
+  return [{ require: condition, message: sentence, messageRange: reader.range(message.value) }];
 }
 
 function contents(document: Document.Parsed): Node | null {

@@ -74,15 +74,10 @@ class NodeParts {
         this.when = parseCondition(entry.value, reader, 'when');
         return;
       case 'then':
-        this.then = reader
-          .entries(entry.value, 'then', '{dilation: 2}')
-          .map((each) => parseAttribute(each, reader))
-          .filter((each) => each !== undefined);
+        this.then = reader.entries(entry.value, 'then', '{dilation: 2}').map((each) => parseAttribute(each, reader));
         return;
-      default: {
-        const attribute = parseAttribute(entry, reader);
-        if (attribute !== undefined) this.attributes.push(attribute);
-      }
+      default:
+        this.attributes.push(parseAttribute(entry, reader));
     }
   }
 }
@@ -93,8 +88,6 @@ export function parseReferences(node: Node | null, reader: Reader): readonly Ref
   return items.map((item) => parseReference(item, reader)).filter((reference) => reference !== undefined);
 }
 
-function parseAttribute(entry: Entry, reader: Reader): AttributeDefinition | undefined {
-  const { name, nameRange, range } = entry;
-  const value = parseValue(entry.value, reader, name);
-  return value && { name, nameRange, range, value };
+function parseAttribute({ name, nameRange, range, value }: Entry, reader: Reader): AttributeDefinition {
+  return { name, nameRange, range, value: parseValue(value, reader, name) };
 }

@@ -3,20 +3,21 @@ import type { ExpressionValue, Reference, ValueDefinition } from './definition.t
 import { isExpressionError, parseExpression } from './expression.ts';
 import { describe, type Reader, scalarText } from './reader.ts';
 
-/** A number, a word, a list, or an expression after `=`. Undefined, with a note, where it is none of them. */
-export function parseValue(node: Node | null, reader: Reader, what: string): ValueDefinition | undefined {
+/** A number, a word, a list, or an expression after `=`. */
+export function parseValue(node: Node | null, reader: Reader, what: string): ValueDefinition {
   if (node === null) return { kind: 'scalar', value: null, fraction: false, range: reader.range(node) };
   const range = reader.range(node);
   if (isSeq<Node>(node)) {
-    const items = node.items.map((item) => parseValue(item, reader, what));
-    return { kind: 'list', items: items.filter((item) => item !== undefined), range };
+    return { kind: 'list', items: node.items.map((item) => parseValue(item, reader, what)), range };
   }
   if (!isScalar(node)) {
     reader.report('wrong-kind', range, `${what} must be a number, a word, a list or an expression, found ${describe(node)}`);
-    return undefined;
+    return { kind: 'broken', range };
   }
   const { value } = node;
-  if (typeof value === 'string' && value.startsWith('=')) return parseExpressionValue(node, reader);
+  if (typeof value === 'string' && value.startsWith('=')) {
+    return parseExpressionValue(node, reader) ?? { kind: 'broken', range };
+  }
   if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
     const fraction = typeof value === 'number' && /[.eE]/.test(node.source ?? '');
     return { kind: 'scalar', value, fraction, range };

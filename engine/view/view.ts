@@ -3,7 +3,7 @@ import { countsOf, receiptOf } from '../analysis/counts.ts';
 import { outputId } from '../edit/outputs.ts';
 import { show } from '../graph/evaluate.ts';
 import { type GraphNode, isUnresolved, operatorName, type Source, type Tensor } from '../graph/graph.ts';
-import { builtIn, builtInNames, type LibraryEntry, libraryWith } from '../library/library.ts';
+import { builtIn, builtInNames, type Library, type LibraryEntry, libraryWith } from '../library/library.ts';
 import type { AttributeSchema, AttributeValue } from '../operators/attribute.ts';
 import { printReceipt } from '../operators/receipt.ts';
 import { arity } from '../graph/wiring.ts';
@@ -15,7 +15,8 @@ import type { Count, PaletteEntry, Port, Snapshot, ViewAttribute, ViewEdge, View
 /** What the canvas shows of an analysis. */
 export function viewOf(analysis: Analysis, version: number): Snapshot {
   const { graph, network, totals, problems } = analysis;
-  const level: Level = { analysis, prefix: '', definition: network, editable: true };
+  const library = libraryWith(network.blocks);
+  const level: Level = { analysis, library, prefix: '', definition: network, editable: true };
   const inputs = graph.inputs.map(({ name, tensor }) => inputNode(name, tensor, problems));
   const outputs = graph.outputs.map(({ name, tensor }, index) => outputNode(name, tensor, index));
   const order = new Map(network.nodes.map((node, index) => [node.name, index]));
@@ -40,6 +41,7 @@ export function viewOf(analysis: Analysis, version: number): Snapshot {
 /** Where nodes of the tree belong: the file, or the inside of a block. */
 interface Level {
   readonly analysis: Analysis;
+  readonly library: Library;
   /** The path of the block, with a dot at its end; empty for the file. */
   readonly prefix: string;
   readonly definition: Definition;
@@ -47,7 +49,7 @@ interface Level {
 }
 
 function viewNode(node: GraphNode, level: Level): ViewNode {
-  const entry = libraryWith(level.analysis.network.blocks).find(operatorName(node));
+  const entry = level.library.find(operatorName(node));
   const counts = isUnresolved(node) ? undefined : countsOf(node);
   const repeat = node.kind === 'repeat' ? node.copies.length : undefined;
   const problems = level.editable ? level.analysis.problems.filter((problem) => problem.node === node.name) : [];
@@ -120,7 +122,7 @@ function attributesOf(node: GraphNode, entry: LibraryEntry | undefined): readonl
 function printDefinition(value: Definition['nodes'][number]['attributes'][number]['value']): string {
   if (value.kind === 'scalar') return show(value.value);
   if (value.kind === 'list') return `[${value.items.map(printDefinition).join(', ')}]`;
-  return value.text;
+  return value.kind === 'expression' ? value.text : '';
 }
 
 function usedValues(node: GraphNode): (name: string) => AttributeValue | unknown {

@@ -6,6 +6,9 @@ import type { Problem } from '../../spec/problem.ts';
 export function* unusedNode(network: NetworkDefinition, graph: Graph): Generator<Problem> {
   const { nodes, outputs } = network;
   const roots = outputs?.map((reference) => reference.name) ?? nodes.slice(-1).map((node) => node.name);
+  // An output that is being typed or misspelt says nothing about the nodes.
+  const names = new Set([...nodes, ...network.inputs].map((each) => each.name));
+  if (roots.some((root) => !names.has(root))) return;
   const sources = new Map(graph.nodes.map((node) => [node.name, node.sources.map((source) => source.name)]));
   const needed = new Set<string>();
   const open = [...roots];

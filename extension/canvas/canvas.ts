@@ -1,0 +1,127 @@
+import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { Snapshot } from '../../engine/view/snapshot.ts';
+import { viewOf } from '../../engine/view/view.ts';
+import type { MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
+import type { Analyses } from '../analyses.ts';
+import { toRange } from '../text/convert.ts';
+import { webviewPage } from '../webviewPage.ts';
+import type { EditQueue } from './editQueue.ts';
+
+export interface CanvasParts {
+  readonly document: TextDocument;
+  readonly panel: WebviewPanel;
+  readonly queue: EditQueue;
+  readonly analyses: Analyses;
+  readonly extension: Uri;
+}
+
+/** One webview that shows one document: snapshots go out whole, intentions come in. */
+export class Canvas implements Disposable {
+  readonly document: TextDocument;
+  private readonly panel: WebviewPanel;
+  private readonly queue: EditQueue;
+  private readonly analyses: Analyses;
+  private readonly subscriptions: Disposable;
+  private lastReadable: Snapshot | undefined;
+  private pending: NodeJS.Immediate | undefined;
+
+  constructor({ document, panel, queue, analyses, extension }: CanvasParts) {
+    this.document = document;
+    this.panel = panel;
+    this.queue = queue;
+    this.analyses = analyses;
+    const { webview } = panel;
+    this.subscriptions = Disposable.from(
+      webview.onDidReceiveMessage((message: MessageFromCanvas) => this.receive(message)),
+      workspace.onDidChangeTextDocument((event) => {
+        if (event.document === document) this.showSoon();
+      }),
+      // A hidden webview loses its content and its messages: it gets everything anew when it comes back.
+      panel.onDidChangeViewState(() => {
+        if (panel.visible) this.showSoon();
+      }),
+    );
+    webview.html = webviewPage(webview, extension, { name: 'canvas', title: 'Netwright Canvas', layoutWorker: true });
+  }
+
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  post(message: MessageToCanvas): void {
+    if (this.panel.visible) void this.panel.webview.postMessage(message);
+  }
+
+  dispose(): void {
+    clearImmediate(this.pending);
+    this.subscriptions.dispose();
+  }
+
+  /** Several changes in one turn of the event loop are shown once. */
+  private showSoon(): void {
+    this.pending ??= setImmediate(() => {
+      this.pending = undefined;
+      this.show();
+    });
+  }
+
+  private show(): void {
+    const analysis = this.analyses.of(this.document);
+    const snapshot = viewOf(analysis, this.document.version);
+    if (analysis.readable) this.lastReadable = snapshot;
+    this.post({ type: 'snapshot', snapshot: analysis.readable ? snapshot : this.frozen(snapshot) });
+  }
+
+  /** On a text that cannot be read: the last graph that could, with the reason why it is still. */
+  private frozen(snapshot: Snapshot): Snapshot {
+    const reason = snapshot.problems.find((problem) => problem.code === 'yaml-syntax')?.message ?? 'The text is not YAML.';
+    const { version, problems } = snapshot;
+    return { ...(this.lastReadable ?? snapshot), version, problems, frozen: reason };
+  }
+
+  private receive(message: MessageFromCanvas): void {
+    switch (message.type) {
+      case 'ready':
+        this.show();
+        return;
+      case 'intention':
+        void this.carryOut(message);
+        return;
+      case 'reveal-text':
+        void this.revealText(message.node);
+        return;
+      case 'command':
+        void runCommand(message.command, this.document);
+    }
+  }
+
+  private async carryOut({ request, version, intention }: Extract<MessageFromCanvas, { type: 'intention' }>): Promise<void> {
+    const outcome = await this.queue.add(version, intention);
+    if ('refused' in outcome) this.post({ type: 'refused', request, reason: outcome.refused });
+    else this.post({ type: 'done', request, ...(outcome.created && { created: outcome.created }) });
+  }
+
+  private async revealText(path: string): Promise<void> {
+    const { network } = this.analyses.of(this.document);
+    const [name] = path.split('.');
+    const place = [...network.nodes, ...network.inputs].find((each) => each.name === name);
+    const selection = toRange(this.document, place?.nameRange ?? { start: 0, end: 0 });
+    await window.showTextDocument(this.document, { viewColumn: ViewColumn.Beside, selection, preserveFocus: false });
+  }
+}
+
+type Command = Extract<MessageFromCanvas, { type: 'command' }>['command'];
+
+/** Only these: the page cannot make VS Code do anything else. */
+async function runCommand(command: Command, document: TextDocument): Promise<void> {
+  const allowed: Readonly<Record<Command, true>> = {
+    undo: true,
+    redo: true,
+    'netwright.runForwardPass': true,
+    'netwright.openText': true,
+  };
+  if (!Object.hasOwn(allowed, command)) return;
+  await (command === 'undo' || command === 'redo'
+    ? commands.executeCommand(command)
+    : commands.executeCommand(command, document.uri));
+}
