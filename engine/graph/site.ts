@@ -87,8 +87,9 @@ function attributeBehind(
   const [given] = names.flatMap((name) => attributes.find((attribute) => attribute.name === name) ?? []);
   if (given !== undefined) return given;
   for (const name of names) {
-    const index = parameters.findIndex((parameter) => parameter.name === name);
-    const behind = attributeBehind(parameters[index]?.default, parameters.slice(0, index), attributes);
+    const others = parameters.filter((parameter) => parameter.name !== name);
+    const own = parameters.find((parameter) => parameter.name === name);
+    const behind = attributeBehind(own?.default, others, attributes);
     if (behind !== undefined) return behind;
   }
   return undefined;
