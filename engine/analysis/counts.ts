@@ -21,7 +21,8 @@ const memory = new WeakMap<GraphNode, Counts>();
 export function countsOf(node: GraphNode): Counts {
   const remembered = memory.get(node);
   if (remembered !== undefined) return remembered;
-  const counts = node.kind === 'operator' ? operatorCounts(node) : sumOfCounts(children(node), node.kind !== 'unresolved');
+  const counts =
+    node.kind === 'operator' ? operatorCounts(node) : sumOfCounts(children(node), node.kind !== 'unresolved');
   memory.set(node, counts);
   return counts;
 }
@@ -46,7 +47,14 @@ export function receiptOf(node: GraphNode, count: 'parameters' | 'buffers' | 'ma
   return receipt([...termsOf(node, count, '')]);
 }
 
-export const workClasses: readonly WorkClass[] = ['macs', 'bias', 'normalization', 'activation', 'pooling', 'elementwise'];
+export const workClasses: readonly WorkClass[] = [
+  'macs',
+  'bias',
+  'normalization',
+  'activation',
+  'pooling',
+  'elementwise',
+];
 
 function* termsOf(node: GraphNode, count: 'parameters' | 'buffers' | 'macs', place: string): Generator<Term> {
   if (node.kind !== 'operator') {

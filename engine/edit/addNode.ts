@@ -3,7 +3,8 @@ import type { Source as Wire } from '../graph/graph.ts';
 import { arity, implicitSource } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Intention } from '../view/intention.ts';
-import { type Edited } from './edit.ts';
+import { sameWires } from './change.ts';
+import type { Edited } from './edit.ts';
 import { newNode, writeNode } from './newNode.ts';
 import { readSource } from './source.ts';
 
@@ -15,7 +16,7 @@ export function addNode(analysis: Analysis, { op, after }: Extract<Intention, { 
   const wanted: readonly Wire[] = after === undefined ? implicit : [{ name: after, port: 0 }];
   const node = newNode(analysis, op, wanted);
   if ('refused' in node) return node;
-  const unsaid = wanted.length === 1 && implicit.length === 1 && wanted[0]?.name === implicit[0]?.name;
+  const unsaid = sameWires(wanted, implicit);
   const entry = libraryWith(network.blocks).find(op);
   const fits = entry === undefined || arity(entry).least <= 1;
   const from = unsaid && fits ? undefined : wanted;

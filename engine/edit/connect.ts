@@ -28,7 +28,9 @@ export function connect(analysis: Analysis, intention: Extract<Intention, { kind
   }
   const most = mostInputs(analysis, target);
   if (targetPort >= most && wires.length >= most) {
-    return { refused: `${target} has ${most === 1 ? 'one input' : `${most} inputs`}. Join several tensors with Concat or Add first.` };
+    return {
+      refused: `${target} has ${most === 1 ? 'one input' : `${most} inputs`}. Join several tensors with Concat or Add first.`,
+    };
   }
   change.wires.set(target, placed(wires, targetPort, wire));
   return { edits: rewire(analysis, readSource(analysis.text), change) };

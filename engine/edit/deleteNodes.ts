@@ -12,7 +12,8 @@ export function deleteNodes(analysis: Analysis, { nodes }: Extract<Intention, { 
   const source = readSource(analysis.text);
   const map = entryOf(source.root, 'nodes')?.value ?? null;
   const names = new Set(nodes.filter((name) => analysis.network.nodes.some((node) => node.name === name)));
-  if (names.size === 0 || map === null) return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
+  if (names.size === 0 || map === null)
+    return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
   const before = changeOf(analysis);
   const after: Change = {
     order: before.order.filter((name) => !names.has(name)),

@@ -18,6 +18,9 @@ export function disconnect(analysis: Analysis, { edge }: Extract<Intention, { ki
   }
   const wires = change.wires.get(edge.target);
   if (wires?.[edge.targetPort] === undefined) return { refused: 'This connection is no longer there.' };
-  change.wires.set(edge.target, wires.filter((_, index) => index !== edge.targetPort));
+  change.wires.set(
+    edge.target,
+    wires.filter((_, index) => index !== edge.targetPort),
+  );
   return { edits: rewire(analysis, readSource(analysis.text), change) };
 }

@@ -24,7 +24,8 @@ export interface Edit {
  * spacing and the order of keys stay as they are. An edit that would make the text unreadable is refused.
  */
 export function edit(analysis: Analysis, intention: Intention): Edited {
-  if (!analysis.readable) return { refused: 'The text cannot be read as YAML right now. Mend it in the text editor first.' };
+  if (!analysis.readable)
+    return { refused: 'The text cannot be read as YAML right now. Mend it in the text editor first.' };
   const edited = carryOut(analysis, intention);
   if ('refused' in edited) return edited;
   const after = parse(applyEdits(analysis.text, edited.edits));

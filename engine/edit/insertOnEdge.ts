@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Intention } from '../view/intention.ts';
 import { arity } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
+import type { Intention } from '../view/intention.ts';
 import { changeOf, outputsOf, sameWires } from './change.ts';
 import type { Edited } from './edit.ts';
 import { newNode, writeNode } from './newNode.ts';
@@ -33,7 +33,8 @@ export function insertOnEdge(analysis: Analysis, { op, edge }: Extract<Intention
   }
   const source = readSource(analysis.text);
   const entry = libraryWith(analysis.network.blocks).find(op);
-  const unsaid = sameWires([wire], implicitWires(analysis, change, node.name)) && (entry === undefined || arity(entry).least <= 1);
+  const unsaid =
+    sameWires([wire], implicitWires(analysis, change, node.name)) && (entry === undefined || arity(entry).least <= 1);
   const from = unsaid ? undefined : [wire];
   const written = writeNode(source, index - 1, { ...node, from });
   return { edits: [written, ...rewire(analysis, source, change)], created: node.name };

@@ -1,6 +1,6 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Source as Wire, Tensor } from '../graph/graph.ts';
+import type { Tensor, Source as Wire } from '../graph/graph.ts';
 import { type LibraryEntry, libraryWith } from '../library/library.ts';
 import { didYouMean } from '../library/nearest.ts';
 import { type Attribute, isRequired } from '../operators/attribute.ts';
@@ -19,11 +19,19 @@ export interface NewNode {
 }
 
 /** A node of `op` that reads `wires`, with a free name and the attributes it needs to work there. */
-export function newNode(analysis: Analysis, op: string, wires: readonly Wire[]): NewNode | { readonly refused: string } {
+export function newNode(
+  analysis: Analysis,
+  op: string,
+  wires: readonly Wire[],
+): NewNode | { readonly refused: string } {
   const library = libraryWith(analysis.network.blocks);
   const entry = library.find(op);
-  if (entry === undefined) return { refused: `There is no operator or block ${op}. ${didYouMean(library.similar(op))}`.trim() };
-  const attributes = starterAttributes(entry, wires.map((wire) => tensorOf(analysis, wire)));
+  if (entry === undefined)
+    return { refused: `There is no operator or block ${op}. ${didYouMean(library.similar(op))}`.trim() };
+  const attributes = starterAttributes(
+    entry,
+    wires.map((wire) => tensorOf(analysis, wire)),
+  );
   return { name: freeName(analysis, op), op, from: undefined, attributes };
 }
 

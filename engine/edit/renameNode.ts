@@ -8,7 +8,8 @@ export function renameNode(analysis: Analysis, { node, name }: Extract<Intention
   const { network } = analysis;
   const wanted = name.trim();
   if (wanted === node) return { edits: [] };
-  if (!/^[A-Za-z0-9_]+$/.test(wanted)) return { refused: `A name is made of letters, digits and _, found ${wanted || 'nothing'}.` };
+  if (!/^[A-Za-z0-9_]+$/.test(wanted))
+    return { refused: `A name is made of letters, digits and _, found ${wanted || 'nothing'}.` };
   if ([...network.inputs, ...network.nodes].some((each) => each.name === wanted)) {
     return { refused: `There already is a ${wanted}. Choose another name.` };
   }

@@ -26,7 +26,8 @@ export function setAttribute(analysis: Analysis, intention: Extract<Intention, {
   if (!isMap(value)) return { refused: `${node} is written in a way that only the text editor can change.` };
   const existing = entryOf(value, attribute);
   if (written === undefined) return { edits: existing === undefined ? [] : [removeEntry(source, value, existing)] };
-  if (existing === undefined) return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
+  if (existing === undefined)
+    return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
   if (existing.value === null || existing.value.range === undefined || existing.value.range === null) {
     return { refused: `${attribute} of ${node} has no value that could be replaced; change it in the text editor.` };
   }
@@ -34,7 +35,9 @@ export function setAttribute(analysis: Analysis, intention: Extract<Intention, {
   const end = endOf(source, existing.value);
   // `stride:` with nothing behind it
   const gap = start === end && source.text[start - 1] === ':' ? ' ' : '';
-  return source.text.slice(start, end) === written ? { edits: [] } : { edits: [{ start, end: Math.max(start, end), text: gap + written }] };
+  return source.text.slice(start, end) === written
+    ? { edits: [] }
+    : { edits: [{ start, end: Math.max(start, end), text: gap + written }] };
 }
 
 /** One line that is one YAML value wherever it stands: no key, no comment, no second value. */

@@ -9,7 +9,7 @@ import { operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
 import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
-import { valueOf } from './values.ts';
+import { valueIn } from './values.ts';
 import { Wiring } from './wiring.ts';
 
 export interface Expansion {
@@ -226,7 +226,7 @@ class Expander {
 
   private givenValues(plan: Plan): readonly GivenValue[] {
     return plan.attributes.map((attribute) => {
-      const value = valueOf(attribute.value, plan.scope, (finding) =>
+      const value = valueIn(attribute.value, plan.scope, (finding) =>
         this.report(plan.node, { ...finding, attribute: attribute.name }),
       );
       return { attribute, value };
@@ -259,7 +259,7 @@ class Expander {
   }
 
   private value(node: NodeDefinition, definition: ValueDefinition, scope: Scope): Evaluated {
-    const evaluated = valueOf(definition, scope, (finding) => this.report(node, finding));
+    const evaluated = valueIn(definition, scope, (finding) => this.report(node, finding));
     return evaluated.kind === 'value' && evaluated.value === null ? unknownValue : evaluated;
   }
 
@@ -315,13 +315,13 @@ class Expander {
   }
 }
 
-/** A copy after the first: what is given, but with stride 1, then what `then` says. */
+/** A copy after the first: what is given, but with stride 1, then what `rest` says. */
 function attributesOfCopy(node: NodeDefinition): readonly AttributeDefinition[] {
-  const changed = new Set(node.then.map((attribute) => attribute.name));
+  const changed = new Set(node.rest.map((attribute) => attribute.name));
   const kept = node.attributes.filter((attribute) => !changed.has(attribute.name));
   return [
     ...kept.map((attribute) => (attribute.name === 'stride' ? withStrideOne(attribute) : attribute)),
-    ...node.then,
+    ...node.rest,
   ];
 }
 

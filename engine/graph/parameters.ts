@@ -5,7 +5,7 @@ import { type Evaluated, evaluate, type Scope, show, truth, unknownValue } from 
 import type { Tensor } from './graph.ts';
 import type { Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
-import { fittingValue, valueOf } from './values.ts';
+import { fittingValue, valueIn } from './values.ts';
 
 export interface ParameterUse {
   readonly definition: Definition;
@@ -54,7 +54,7 @@ function parameterValue(use: ParameterUse, { name, attribute, default: fallback 
   const source = own?.attribute.value ?? fallback;
   if (source === undefined) return unknownValue;
   const site = own === undefined ? use.defaultSite : use.site;
-  const evaluated = own?.value ?? valueOf(source, scope, (finding) => site.report(finding));
+  const evaluated = own?.value ?? valueIn(source, scope, (finding) => site.report(finding));
   if (evaluated.kind !== 'value') return unknownValue;
   if (evaluated.value === null) return evaluated;
   const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };

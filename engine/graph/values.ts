@@ -5,7 +5,7 @@ import { type Evaluated, evaluate, known, type Scope, unknownValue, type Value }
 import type { Finding, Site } from './site.ts';
 
 /** The value of a definition; a problem in an expression is told at the expression and gives `undefined`. */
-export function valueOf(
+export function valueIn(
   definition: ValueDefinition,
   scope: Scope,
   report: (finding: Omit<Finding, 'node'>) => void,

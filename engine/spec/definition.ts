@@ -65,7 +65,7 @@ export interface NodeDefinition {
   readonly when: ValueDefinition | undefined;
   readonly attributes: readonly AttributeDefinition[];
   /** What copies after the first are told instead. */
-  readonly then: readonly AttributeDefinition[];
+  readonly rest: readonly AttributeDefinition[];
 }
 
 /** `name` or `name.1`: an input of the definition or an output of one of its nodes. */

@@ -75,13 +75,7 @@ export function operands(expression: Expression): readonly Expression[] {
 }
 
 /** From the loosest to the tightest, as in Python. `**` and chained comparisons are left out. */
-const levels = [
-  ['or'],
-  ['and'],
-  ['==', '!=', '<=', '>=', '<', '>'],
-  ['+', '-'],
-  ['*', '//', '/', '%'],
-] as const;
+const levels = [['or'], ['and'], ['==', '!=', '<=', '>=', '<', '>'], ['+', '-'], ['*', '//', '/', '%']] as const;
 
 type Token =
   | { readonly kind: 'number' | 'string' | 'name' | 'sign'; readonly text: string; readonly range: Range }

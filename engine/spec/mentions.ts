@@ -29,7 +29,7 @@ export function nameRanges(definition: Definition, name: string): readonly Range
 }
 
 function valuesOf(node: NodeDefinition): readonly (ValueDefinition | undefined)[] {
-  const attributes: readonly AttributeDefinition[] = [...node.attributes, ...node.then];
+  const attributes: readonly AttributeDefinition[] = [...node.attributes, ...node.rest];
   return [node.op, node.repeat, node.when, ...attributes.map((attribute) => attribute.value)];
 }
 

@@ -1,5 +1,13 @@
 import { type Document, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
-import type { Definition, InputDefinition, Law, NetworkDefinition, NodeDefinition, Parameter, Reference } from './definition.ts';
+import type {
+  Definition,
+  InputDefinition,
+  Law,
+  NetworkDefinition,
+  NodeDefinition,
+  Parameter,
+  Reference,
+} from './definition.ts';
 import { parseNode, parseReferences } from './parseNode.ts';
 import { parseParameter } from './parseParameter.ts';
 import { parseCondition } from './parseValue.ts';
@@ -38,11 +46,13 @@ export const definitionKeys: Readonly<Record<string, string>> = {
   doc: 'A sentence or two of Markdown.',
   source: 'The paper or page it comes from.',
   category: 'Under which heading the palette lists it.',
-  inputs: 'For a network `{image: [3, 224, 224]}`: channels, height, width; the batch is implied. For a block the names: `[x]`.',
+  inputs:
+    'For a network `{image: [3, 224, 224]}`: channels, height, width; the batch is implied. For a block the names: `[x]`.',
   parameters: 'What a block can be told, with defaults: `{out_channels: 64, stride: 1}`. `name:` alone must be given.',
   laws: 'Conditions that must hold: `{require: =channels % groups == 0, message: groups must divide channels}`.',
   blocks: 'Blocks of your own, by name.',
-  nodes: 'The nodes by name, in the order in which data flows: `conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}`.',
+  nodes:
+    'The nodes by name, in the order in which data flows: `conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}`.',
   outputs: 'The names of the nodes that are the outputs; without it, the last node.',
 };
 
@@ -156,7 +166,11 @@ function parseLaw(item: Node, reader: Reader): Law[] {
   const condition = require && parseCondition(require.value, reader, 'require');
   const sentence = message && reader.text(message.value, 'message');
   if (require === undefined || message === undefined) {
-    reader.report('missing-key', reader.range(item), 'A law says what it requires and a message for where that does not hold');
+    reader.report(
+      'missing-key',
+      reader.range(item),
+      'A law says what it requires and a message for where that does not hold',
+    );
   }
   if (condition === undefined || message === undefined || sentence === undefined) return [];
   return [{ require: condition, message: sentence, messageRange: reader.range(message.value) }];

@@ -7,8 +7,9 @@ import type { Entry, Reader } from './reader.ts';
 export const nodeKeys: Readonly<Record<string, string>> = {
   op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name.',
   from: 'What it reads: the name of an input or node, `name.1` for a second output, or a list. Without it, the node above.',
-  repeat: 'How many copies in a row. A `stride` is for the first copy; the others have stride 1 unless `then` says otherwise.',
-  then: 'What the copies after the first are told instead, e.g. `{dilation: 2}`.',
+  repeat:
+    'How many copies in a row. A `stride` is for the first copy; the others have stride 1 unless `rest` says otherwise.',
+  rest: 'What the copies after the first are told instead, e.g. `{dilation: 2}`.',
   when: 'A condition; where it does not hold, the node is left out and its first input passes through.',
 };
 
@@ -26,7 +27,11 @@ export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
     return node.definition();
   }
   if (node.op === undefined) {
-    reader.report('missing-key', entry.nameRange, `${entry.name} does not say what it is: expected op, e.g. {op: ReLU}`);
+    reader.report(
+      'missing-key',
+      entry.nameRange,
+      `${entry.name} does not say what it is: expected op, e.g. {op: ReLU}`,
+    );
   }
   return node.definition();
 }
@@ -37,7 +42,7 @@ class NodeParts {
   private fromRange: NodeDefinition['fromRange'];
   private repeat: NodeDefinition['repeat'];
   private when: NodeDefinition['when'];
-  private then: readonly AttributeDefinition[] = [];
+  private rest: readonly AttributeDefinition[] = [];
   private readonly attributes: AttributeDefinition[] = [];
   private readonly entry: Entry;
   private readonly reader: Reader;
@@ -52,9 +57,9 @@ class NodeParts {
   }
 
   definition(): NodeDefinition {
-    const { op, from, fromRange, repeat, when, then, attributes } = this;
+    const { op, from, fromRange, repeat, when, rest, attributes } = this;
     const { name, nameRange, range } = this.entry;
-    return { name, nameRange, range, op, from, fromRange, repeat, when, then, attributes };
+    return { name, nameRange, range, op, from, fromRange, repeat, when, rest, attributes };
   }
 
   private readEntry(entry: Entry): void {
@@ -73,8 +78,8 @@ class NodeParts {
       case 'when':
         this.when = parseCondition(entry.value, reader, 'when');
         return;
-      case 'then':
-        this.then = reader.entries(entry.value, 'then', '{dilation: 2}').map((each) => parseAttribute(each, reader));
+      case 'rest':
+        this.rest = reader.entries(entry.value, 'rest', '{dilation: 2}').map((each) => parseAttribute(each, reader));
         return;
       default:
         this.attributes.push(parseAttribute(entry, reader));

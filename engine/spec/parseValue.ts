@@ -11,7 +11,11 @@ export function parseValue(node: Node | null, reader: Reader, what: string): Val
     return { kind: 'list', items: node.items.map((item) => parseValue(item, reader, what)), range };
   }
   if (!isScalar(node)) {
-    reader.report('wrong-kind', range, `${what} must be a number, a word, a list or an expression, found ${describe(node)}`);
+    reader.report(
+      'wrong-kind',
+      range,
+      `${what} must be a number, a word, a list or an expression, found ${describe(node)}`,
+    );
     return { kind: 'broken', range };
   }
   const { value } = node;
@@ -28,7 +32,11 @@ export function parseValue(node: Node | null, reader: Reader, what: string): Val
 /** For laws and conditions, where the `=` is optional because nothing else could stand there. */
 export function parseCondition(node: Node | null, reader: Reader, what: string): ExpressionValue | undefined {
   if (isScalar(node) && node.value !== null) return parseExpressionValue(node, reader);
-  reader.report('wrong-kind', reader.range(node), `${what} must be an expression such as =stride == 1, found ${describe(node)}`);
+  reader.report(
+    'wrong-kind',
+    reader.range(node),
+    `${what} must be an expression such as =stride == 1, found ${describe(node)}`,
+  );
   return undefined;
 }
 
@@ -38,7 +46,11 @@ export function parseReference(node: Node | null, reader: Reader): Reference | u
   const range = reader.range(node);
   const match = /^([A-Za-z0-9_]+)(?:\.(\d+))?$/.exec(text);
   if (match === null) {
-    reader.report('unknown-reference', range, `Expected the name of a node, or name.1 for its second output, found ${text}`);
+    reader.report(
+      'unknown-reference',
+      range,
+      `Expected the name of a node, or name.1 for its second output, found ${text}`,
+    );
     return undefined;
   }
   return { name: match[1] ?? text, port: Number(match[2] ?? 0), range };
@@ -51,6 +63,10 @@ function parseExpressionValue(node: Node, reader: Reader): ExpressionValue | und
   const sign = text.startsWith('=') ? 1 : 0;
   const expression = parseExpression(text.slice(sign), range.start + quoted + sign);
   if (!isExpressionError(expression)) return { kind: 'expression', expression, text: `=${text.slice(sign)}`, range };
-  reader.report('expression-syntax', expression.range, `${expression.message}. An expression looks like =out_channels // 4`);
+  reader.report(
+    'expression-syntax',
+    expression.range,
+    `${expression.message}. An expression looks like =out_channels // 4`,
+  );
   return undefined;
 }

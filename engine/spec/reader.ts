@@ -36,7 +36,11 @@ export class Reader {
   entries(node: Node | null, what: string, example: string): Entry[] {
     if (node === null || (isScalar(node) && node.value === null)) return [];
     if (!isMap(node)) {
-      this.report('wrong-kind', this.range(node), `${what} must be a mapping such as ${example}, found ${describe(node)}`);
+      this.report(
+        'wrong-kind',
+        this.range(node),
+        `${what} must be a mapping such as ${example}, found ${describe(node)}`,
+      );
       return [];
     }
     const entries: Entry[] = [];
@@ -45,7 +49,11 @@ export class Reader {
       const entry = this.entry(pair);
       if (entry === undefined) continue;
       if (seen.has(entry.name)) {
-        this.report('duplicate-name', entry.nameRange, `${entry.name} stands twice here; give one of the two another name`);
+        this.report(
+          'duplicate-name',
+          entry.nameRange,
+          `${entry.name} stands twice here; give one of the two another name`,
+        );
       } else entries.push(entry);
       seen.add(entry.name);
     }
@@ -76,7 +84,12 @@ export class Reader {
     }
     const nameRange = this.range(key);
     const end = value?.range ? this.range(value).end : nameRange.end;
-    return { name: scalarText(key), nameRange, range: { start: nameRange.start, end: Math.max(end, nameRange.end) }, value };
+    return {
+      name: scalarText(key),
+      nameRange,
+      range: { start: nameRange.start, end: Math.max(end, nameRange.end) },
+      value,
+    };
   }
 }
 

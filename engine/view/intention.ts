@@ -5,11 +5,22 @@
 export type Intention =
   | { readonly kind: 'add-node'; readonly op: string; readonly after?: string }
   | { readonly kind: 'insert-on-edge'; readonly op: string; readonly edge: EdgeReference }
-  | { readonly kind: 'connect'; readonly source: string; readonly sourcePort: number; readonly target: string; readonly targetPort: number }
+  | {
+      readonly kind: 'connect';
+      readonly source: string;
+      readonly sourcePort: number;
+      readonly target: string;
+      readonly targetPort: number;
+    }
   | { readonly kind: 'disconnect'; readonly edge: EdgeReference }
   | { readonly kind: 'delete-nodes'; readonly nodes: readonly string[] }
   /** `text` is what to write after the colon, as YAML; undefined removes the attribute. */
-  | { readonly kind: 'set-attribute'; readonly node: string; readonly attribute: string; readonly text: string | undefined }
+  | {
+      readonly kind: 'set-attribute';
+      readonly node: string;
+      readonly attribute: string;
+      readonly text: string | undefined;
+    }
   | { readonly kind: 'rename-node'; readonly node: string; readonly name: string };
 
 /** The connection into one input of one node; that names it, since an input has one source. */

@@ -3,14 +3,23 @@ import { countsOf, receiptOf } from '../analysis/counts.ts';
 import { outputId } from '../edit/outputs.ts';
 import { show } from '../graph/evaluate.ts';
 import { type GraphNode, isUnresolved, operatorName, type Source, type Tensor } from '../graph/graph.ts';
+import { arity } from '../graph/wiring.ts';
 import { builtIn, builtInNames, type Library, type LibraryEntry, libraryWith } from '../library/library.ts';
 import type { AttributeSchema, AttributeValue } from '../operators/attribute.ts';
 import { printReceipt } from '../operators/receipt.ts';
-import { arity } from '../graph/wiring.ts';
 import type { Definition } from '../spec/definition.ts';
 import type { Problem } from '../spec/problem.ts';
 import { printShape } from '../tensor/shape.ts';
-import type { Count, PaletteEntry, Port, Snapshot, ViewAttribute, ViewEdge, ViewNode, ViewProblem } from './snapshot.ts';
+import type {
+  Count,
+  PaletteEntry,
+  Port,
+  Snapshot,
+  ViewAttribute,
+  ViewEdge,
+  ViewNode,
+  ViewProblem,
+} from './snapshot.ts';
 
 /** What the canvas shows of an analysis. */
 export function viewOf(analysis: Analysis, version: number): Snapshot {
@@ -26,7 +35,10 @@ export function viewOf(analysis: Analysis, version: number): Snapshot {
     version,
     name: network.name,
     nodes: [...inputs, ...nodes.map((node) => viewNode(node, level)), ...outputs],
-    edges: [...nodes.flatMap((node) => edgesInto(node, level)), ...outputSources.map((source, index) => outputEdge(source, index, analysis))],
+    edges: [
+      ...nodes.flatMap((node) => edgesInto(node, level)),
+      ...outputSources.map((source, index) => outputEdge(source, index, analysis)),
+    ],
     totals: {
       parameters: totals.parameters,
       buffers: totals.buffers,
@@ -88,7 +100,9 @@ function insideOf(node: GraphNode, level: Level): ViewNode['inside'] {
   const names = new Set(shown.nodes.map((each) => each.name));
   return {
     nodes: shown.nodes.map((each) => viewNode(each, inner)),
-    edges: shown.nodes.flatMap((each) => edgesInto(each, inner)).filter((edge) => names.has(edge.source.slice(inner.prefix.length))),
+    edges: shown.nodes
+      .flatMap((each) => edgesInto(each, inner))
+      .filter((edge) => names.has(edge.source.slice(inner.prefix.length))),
   };
 }
 
@@ -99,7 +113,9 @@ function count(node: GraphNode, what: 'parameters' | 'macs'): Count {
 
 function inputPorts(node: GraphNode, entry: LibraryEntry | undefined): readonly Port[] {
   const { most, names } = entry === undefined ? { most: 0, names: [] } : arity(entry);
-  const connected = node.sources.map((_, index) => port(names[index]?.replace('?', '') ?? `input ${index}`, node.inputs[index]));
+  const connected = node.sources.map((_, index) =>
+    port(names[index]?.replace('?', '') ?? `input ${index}`, node.inputs[index]),
+  );
   const open = names.slice(connected.length).map((name) => port(name.replace('?', ''), undefined));
   // An operator that joins any number of tensors always has a place for one more.
   const another = most === Number.POSITIVE_INFINITY ? [port(`input ${connected.length}`, undefined)] : [];
@@ -150,7 +166,8 @@ function detailOf(attributes: readonly ViewAttribute[]): string {
     .map(({ name, text = '', value }) => {
       const shown = text.startsWith('=') && value !== '' ? value : text;
       if (name === 'out_channels' || name === 'out_features') return shown;
-      if (name === 'kernel_size') return /^\d+$/.test(shown) ? `${shown}×${shown}` : shown.replace(/^\[(\d+), (\d+)\]$/, '$1×$2');
+      if (name === 'kernel_size')
+        return /^\d+$/.test(shown) ? `${shown}×${shown}` : shown.replace(/^\[(\d+), (\d+)\]$/, '$1×$2');
       return shown === 'false' ? `no ${name.replaceAll('_', ' ')}` : `${name.replaceAll('_', ' ')} ${shown}`;
     })
     .join(', ');
@@ -168,7 +185,13 @@ function outputEdge(source: Source, index: number, analysis: Analysis): ViewEdge
   return edge(source.name, source.port, outputId(index), 0, analysis.graph.outputs[index]?.tensor);
 }
 
-function edge(source: string, sourcePort: number, target: string, targetPort: number, tensor: Tensor | undefined): ViewEdge {
+function edge(
+  source: string,
+  sourcePort: number,
+  target: string,
+  targetPort: number,
+  tensor: Tensor | undefined,
+): ViewEdge {
   const shape = tensor?.shape === undefined ? '' : printShape(tensor.shape);
   return { id: `${target}<${targetPort}`, source, sourcePort, target, targetPort, shape };
 }
@@ -194,7 +217,15 @@ function outputNode(name: string, tensor: Tensor, index: number): ViewNode {
 }
 
 function plainNode(id: string, name: string, kind: 'input' | 'output'): ViewNode {
-  const nothing = { inputs: [], outputs: [], attributes: [], problems: [], parameters: undefined, macs: undefined, buffers: undefined };
+  const nothing = {
+    inputs: [],
+    outputs: [],
+    attributes: [],
+    problems: [],
+    parameters: undefined,
+    macs: undefined,
+    buffers: undefined,
+  };
   return { id, name, kind, op: '', category: '', detail: '', editable: true, ...nothing };
 }
 
@@ -216,4 +247,3 @@ function paletteEntry(name: string, entry: LibraryEntry, own: boolean): PaletteE
   const { doc, category } = entry.kind === 'operator' ? entry.operator : entry.block;
   return { name, kind: entry.kind, category, doc, attributes: schemaOf(entry), own };
 }
-

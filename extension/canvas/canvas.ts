@@ -1,4 +1,13 @@
-import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  type TextDocument,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
 import type { Snapshot } from '../../engine/view/snapshot.ts';
 import { viewOf } from '../../engine/view/view.ts';
 import type { MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
@@ -74,7 +83,8 @@ export class Canvas implements Disposable {
 
   /** On a text that cannot be read: the last graph that could, with the reason why it is still. */
   private frozen(snapshot: Snapshot): Snapshot {
-    const reason = snapshot.problems.find((problem) => problem.code === 'yaml-syntax')?.message ?? 'The text is not YAML.';
+    const reason =
+      snapshot.problems.find((problem) => problem.code === 'yaml-syntax')?.message ?? 'The text is not YAML.';
     const { version, problems } = snapshot;
     return { ...(this.lastReadable ?? snapshot), version, problems, frozen: reason };
   }
@@ -95,7 +105,11 @@ export class Canvas implements Disposable {
     }
   }
 
-  private async carryOut({ request, version, intention }: Extract<MessageFromCanvas, { type: 'intention' }>): Promise<void> {
+  private async carryOut({
+    request,
+    version,
+    intention,
+  }: Extract<MessageFromCanvas, { type: 'intention' }>): Promise<void> {
     const outcome = await this.queue.add(version, intention);
     if ('refused' in outcome) this.post({ type: 'refused', request, reason: outcome.refused });
     else this.post({ type: 'done', request, ...(outcome.created && { created: outcome.created }) });

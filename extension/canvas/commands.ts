@@ -5,7 +5,9 @@ import { type CanvasEditors, viewType } from './editor.ts';
 export function registerCommands(editors: CanvasEditors): readonly Disposable[] {
   return [
     commands.registerCommand('netwright.openCanvas', (uri?: Uri) => open(uri, viewType, ViewColumn.Active, editors)),
-    commands.registerCommand('netwright.openCanvasToSide', (uri?: Uri) => open(uri, viewType, ViewColumn.Beside, editors)),
+    commands.registerCommand('netwright.openCanvasToSide', (uri?: Uri) =>
+      open(uri, viewType, ViewColumn.Beside, editors),
+    ),
     commands.registerCommand('netwright.openText', (uri?: Uri) => open(uri, 'default', ViewColumn.Active, editors)),
   ];
 }
@@ -21,7 +23,9 @@ export function meantNetwork(given: unknown, editors: CanvasEditors): Uri | unde
 }
 
 export function sayThereIsNoNetwork(): void {
-  void window.showInformationMessage('Open a network first: a file that ends in .cnn.yaml. “Netwright: New Network” makes one.');
+  void window.showInformationMessage(
+    'Open a network first: a file that ends in .cnn.yaml. “Netwright: New Network” makes one.',
+  );
 }
 
 async function open(given: unknown, editor: string, column: ViewColumn, editors: CanvasEditors): Promise<void> {

@@ -28,7 +28,8 @@ export class EditQueue {
   }
 
   private async carryOut(version: number, intention: Intention): Promise<Outcome> {
-    if (this.isStale(version)) return { refused: 'The text has changed in the meantime. Look at the new graph and try again.' };
+    if (this.isStale(version))
+      return { refused: 'The text has changed in the meantime. Look at the new graph and try again.' };
     // applyEdit may return false without a reason, e.g. when something else edited at the same moment: once more, then say so.
     for (let attempt = 0; attempt < 2; attempt++) {
       const edited = edit(this.analyses.of(this.document), intention);

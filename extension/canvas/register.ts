@@ -9,7 +9,13 @@ import { revealSelection } from './revealSelection.ts';
 export function registerCanvas(context: ExtensionContext, analyses: Analyses): CanvasFace {
   const editors = new CanvasEditors(context.extensionUri, analyses);
   const provider = window.registerCustomEditorProvider(viewType, editors, { supportsMultipleEditorsPerDocument: true });
-  const parts = [provider, editors, ...registerCommands(editors), revealSelection(editors, analyses), followDefaultEditorSetting()];
+  const parts = [
+    provider,
+    editors,
+    ...registerCommands(editors),
+    revealSelection(editors, analyses),
+    followDefaultEditorSetting(),
+  ];
   return { editors, dispose: () => parts.forEach((part) => void part.dispose()) };
 }
 

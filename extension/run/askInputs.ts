@@ -39,7 +39,10 @@ const choices: readonly Choice[] = [
 async function askSource(input: InputDefinition, progress: string): Promise<string | undefined> {
   const shape = input.shape?.join(' × ') ?? '?';
   const title = `What should ${input.name} (${shape}) be?${progress}`;
-  const choice = await window.showQuickPick(choices, { title, placeHolder: 'The sample that runs through the network' });
+  const choice = await window.showQuickPick(choices, {
+    title,
+    placeHolder: 'The sample that runs through the network',
+  });
   return choice?.source(input);
 }
 
@@ -51,13 +54,18 @@ async function sized(rule: string, input: InputDefinition): Promise<string | und
     title: `How large is ${input.name}?`,
     prompt: `${shape.join(' × ')} leaves sizes open. Write all of them, e.g. 3x224x224.`,
     value: shape.map((extent) => (typeof extent === 'number' ? extent : 224)).join('x'),
-    validateInput: (value) => (/^\d+(x\d+)*$/.test(value.trim()) ? undefined : 'Expected whole numbers with x between: 3x224x224'),
+    validateInput: (value) =>
+      /^\d+(x\d+)*$/.test(value.trim()) ? undefined : 'Expected whole numbers with x between: 3x224x224',
   });
   return answer === undefined ? undefined : `${rule}:${answer.trim()}`;
 }
 
 async function pickFile(name: string, extensions: readonly string[]): Promise<string | undefined> {
-  const files = await window.showOpenDialog({ canSelectMany: false, filters: { [name]: [...extensions] }, openLabel: 'Use' });
+  const files = await window.showOpenDialog({
+    canSelectMany: false,
+    filters: { [name]: [...extensions] },
+    openLabel: 'Use',
+  });
   const [file] = files ?? [];
   return file instanceof Uri ? file.fsPath : undefined;
 }

@@ -1,4 +1,13 @@
-import { type CancellationToken, type Disposable, type Progress, ProgressLocation, type Uri, ViewColumn, window, workspace } from 'vscode';
+import {
+  type CancellationToken,
+  type Disposable,
+  type Progress,
+  ProgressLocation,
+  type Uri,
+  ViewColumn,
+  window,
+  workspace,
+} from 'vscode';
 import type { RuntimeClient } from '../../engine/runtime/client.ts';
 import { RunCancelled, RunFailed } from '../../engine/runtime/client.ts';
 import type { RunResult } from '../../engine/runtime/result.ts';
@@ -36,7 +45,9 @@ export class ForwardPasses implements Disposable {
     const document = await workspace.openTextDocument(uri);
     const { network } = this.parts.analyses.of(document);
     if (network.inputs.length === 0) {
-      void window.showErrorMessage('This network has no inputs. Write for example “inputs: {image: [3, 224, 224]}” at its top.');
+      void window.showErrorMessage(
+        'This network has no inputs. Write for example “inputs: {image: [3, 224, 224]}” at its top.',
+      );
       return;
     }
     const inputs = await askInputs(network.inputs);
@@ -58,8 +69,9 @@ export class ForwardPasses implements Disposable {
     const running = new AbortController();
     this.running = running;
     const title = 'Netwright: forward pass';
-    await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (progress, token) =>
-      this.runWith(uri, inputs, running, progress, token),
+    await window.withProgress(
+      { location: ProgressLocation.Notification, title, cancellable: true },
+      (progress, token) => this.runWith(uri, inputs, running, progress, token),
     );
     if (this.running === running) this.running = undefined;
   }
@@ -110,7 +122,9 @@ export class ForwardPasses implements Disposable {
 }
 
 function statisticsByPath({ nodes, blocks }: RunResult): Readonly<Record<string, NodeStatistics>> {
-  return Object.fromEntries([...nodes, ...blocks].map(({ id, shape, mean, deviation, time }) => [id, { shape, mean, deviation, time }]));
+  return Object.fromEntries(
+    [...nodes, ...blocks].map(({ id, shape, mean, deviation, time }) => [id, { shape, mean, deviation, time }]),
+  );
 }
 
 function describe(error: unknown): string {

@@ -41,7 +41,11 @@ export class ResultsPanel implements Disposable {
     panel.onDidDispose(() => {
       this.panel = undefined;
     });
-    panel.webview.html = webviewPage(panel.webview, this.extension, { name: 'results', title: 'Forward Pass', layoutWorker: false });
+    panel.webview.html = webviewPage(panel.webview, this.extension, {
+      name: 'results',
+      title: 'Forward Pass',
+      layoutWorker: false,
+    });
     return panel;
   }
 

@@ -9,7 +9,9 @@ export function* silentBroadcast(_network: NetworkDefinition, graph: Graph): Gen
   for (const node of fileOperators(graph.nodes)) {
     if (node.operator.name !== 'Add' && node.operator.name !== 'Sub') continue;
     const [first, ...others] = node.inputs.map((input) => input.shape);
-    const other = others.find((shape) => first !== undefined && shape !== undefined && sameShape(first, shape) === false);
+    const other = others.find(
+      (shape) => first !== undefined && shape !== undefined && sameShape(first, shape) === false,
+    );
     if (first === undefined || other === undefined) continue;
     const message = `${node.name} stretches ${printShape(other)} and ${printShape(first)} to one shape, as PyTorch does. Make the branches equal if that is not meant`;
     const range = node.definition.op?.range ?? node.definition.nameRange;

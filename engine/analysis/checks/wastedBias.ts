@@ -10,11 +10,11 @@ import { fileOperators } from './fileNodes.ts';
 export function* wastedBias(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
   const operators = [...fileOperators(graph.nodes)];
   for (const norm of operators.filter((node) => node.operator.name === 'BatchNorm2d')) {
-    const before = operators.find((node) => node.outputs[0] !== undefined && node.outputs[0] === norm.inputs[0]);
+    const [input] = norm.inputs;
+    const before = operators.find((node) => node.outputs[0] === input);
     const bias = before?.weights.find((weight) => weight.name === 'bias');
-    if (before === undefined || bias === undefined || !isLinear(before)) continue;
-    const readers = operators.filter((node) => node.inputs.includes(before.outputs[0] ?? norm.inputs[0]!));
-    if (readers.length !== 1) continue;
+    if (input === undefined || before === undefined || bias === undefined || !isLinear(before)) continue;
+    if (operators.filter((node) => node.inputs.includes(input)).length !== 1) continue;
     const saved = bias.shape[0] ?? 0;
     const message = `The bias of ${before.name} is undone by ${norm.name}, which subtracts the mean. Write bias: false and save ${saved} parameters`;
     const range = before.definition.op?.range ?? before.definition.nameRange;
