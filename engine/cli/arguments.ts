@@ -1,0 +1,47 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { UsageError } from './command.ts';
+
+/** The options and the one FILE of a command; what node:util cannot make sense of is a `UsageError`. */
+export function readArguments<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+) {
+  const { values, positionals } = parsed(args, options);
+  const [file, ...more] = positionals;
+  if (file === undefined) throw new UsageError('Expected the FILE of a network, such as resnet.cnn.yaml.');
+  if (more.length > 0) throw new UsageError(`Expected one FILE, found also ${more.join(' ')}.`);
+  return { file, values };
+}
+
+function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: Options,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    // Its messages are sentences, with a hint at `--` that is of no use here after the first.
+    throw new UsageError(error instanceof Error ? (error.message.split('. ', 1)[0] ?? '') : String(error));
+  }
+}
+
+/** A whole number from `minimum` up, or undefined where the option was not given. */
+export function wholeNumber(option: string, text: string | undefined, minimum: number): number | undefined {
+  if (text === undefined) return undefined;
+  const number = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(number) && number >= minimum) return number;
+  throw new UsageError(`Expected a whole number from ${minimum} up after --${option}, found ${text}.`);
+}
+
+/** `NAME=VALUE`, or a value alone under the name ''. */
+export function namedValues(option: string, texts: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const text of texts) {
+    const [, name = '', value = text] = /^(\w+)=(.*)$/.exec(text) ?? [];
+    if (value === '') throw new UsageError(`Expected something after ${text} in --${option}.`);
+    if (Object.hasOwn(values, name))
+      throw new UsageError(`--${option} is given twice for ${name === '' ? 'the only one' : name}.`);
+    values[name] = value;
+  }
+  return values;
+}

@@ -1,0 +1,114 @@
+import { children, type Graph, type GraphNode, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { printDimension } from '../tensor/dimension.ts';
+import type { Shape } from '../tensor/shape.ts';
+import { lowerNode } from './lowerNode.ts';
+import type { OnnxConstant, OnnxModel, OnnxNode, OnnxValue } from './model.ts';
+
+/** The network as an ONNX model. It must be whole: throws a `LoweringError` where a node could not be resolved. */
+export function lower(graph: Graph): OnnxModel {
+  refuseUnresolved(graph.nodes);
+  const operators = [...operatorNodes(graph.nodes)];
+  const constants = new Map<string, OnnxConstant>();
+  const nodes: OnnxNode[] = [];
+  const wanted = outputNames(graph);
+  const names = new Map<Tensor, string>(graph.inputs.map((input) => [input.tensor, input.name]));
+  for (const node of operators) {
+    const inputs = node.inputs.map((tensor) => nameOf(tensor, names));
+    const outputs = node.outputs.map((tensor, port) => wanted.get(tensor) ?? valueName(node, port));
+    const lowered = lowerNode(node, inputs, outputs, constants);
+    nodes.push(...lowered.nodes);
+    for (const [port, tensor] of node.outputs.entries()) names.set(tensor, lowered.outputs[port] ?? '');
+  }
+  for (const output of graph.outputs) {
+    const name = nameOf(output.tensor, names);
+    if (name !== output.name) nodes.push(identity(name, output.name));
+  }
+  return {
+    name: graph.name,
+    inputs: graph.inputs.map((input) => onnxValue(input.name, input.tensor.shape)),
+    outputs: graph.outputs.map((output) => onnxValue(output.name, output.tensor.shape)),
+    values: betweenValues(operators, names, graph),
+    nodes,
+    constants: [...constants.values()],
+    weights: operators.flatMap(({ path, weights }) =>
+      weights.map(({ name, shape, initialize }) => ({ name: `${path}.${name}`, shape, initialize })),
+    ),
+    operators: operators.map(({ path, operator, outputs }) => ({
+      path,
+      operator: operator.name,
+      outputs: outputs.map((tensor) => nameOf(tensor, names)),
+    })),
+  };
+}
+
+/** The network is not whole, or holds something that ONNX cannot say for the sizes at hand. */
+export class LoweringError extends Error {
+  override readonly name = 'LoweringError';
+}
+
+function refuseUnresolved(nodes: readonly GraphNode[]): void {
+  const paths = [...unresolvedPaths(nodes)];
+  if (paths.length === 0) return;
+  const which =
+    paths.length === 1
+      ? `The node ${paths[0]}`
+      : `${paths.length} nodes (${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ', …' : ''})`;
+  throw new LoweringError(`${which} could not be resolved. Mend the problems shown in the file, then try again.`);
+}
+
+function* unresolvedPaths(nodes: readonly GraphNode[]): Generator<string> {
+  for (const node of nodes) {
+    if (node.kind === 'unresolved') yield node.path;
+    else yield* unresolvedPaths(children(node));
+  }
+}
+
+/** What the file calls its outputs; a tensor that is put out twice goes by its first name. */
+function outputNames(graph: Graph): ReadonlyMap<Tensor, string> {
+  return new Map(graph.outputs.map((output): [Tensor, string] => [output.tensor, output.name]).reverse());
+}
+
+function nameOf(tensor: Tensor, names: ReadonlyMap<Tensor, string>): string {
+  const name = names.get(tensor);
+  if (name === undefined) throw new LoweringError(`Nothing makes the tensor ${tensor.path}, which a node reads.`);
+  return name;
+}
+
+/** As the language refers to it: `stem`, or `split.1` where there are several. */
+function valueName(node: OperatorNode, port: number): string {
+  return node.outputs.length === 1 ? node.path : `${node.path}.${port}`;
+}
+
+function identity(input: string, output: string): OnnxNode {
+  return { name: `${output}/output`, type: 'Identity', inputs: [input], outputs: [output], attributes: {} };
+}
+
+function betweenValues(
+  operators: readonly OperatorNode[],
+  names: ReadonlyMap<Tensor, string>,
+  graph: Graph,
+): OnnxValue[] {
+  const said = new Set([...graph.inputs, ...graph.outputs].map((each) => each.name));
+  const values: OnnxValue[] = [];
+  for (const tensor of operators.flatMap((node) => node.outputs)) {
+    const name = nameOf(tensor, names);
+    if (!said.has(name)) values.push(onnxValue(name, tensor.shape));
+    said.add(name);
+  }
+  return values;
+}
+
+/**
+ * An unknown extent gets no name: ONNX Runtime takes two extents of one name for equal, and plans its memory by that
+ * (`SameShape` in onnxruntime/core/framework/allocation_planner.cc).
+ */
+function onnxValue(name: string, shape: Shape | undefined): OnnxValue {
+  const extents = shape?.map((dimension) =>
+    typeof dimension !== 'number' && dimension.kind === 'unknown'
+      ? undefined
+      : typeof dimension === 'number'
+        ? dimension
+        : printDimension(dimension),
+  );
+  return { name, type: 'float32', shape: extents };
+}

@@ -1,0 +1,129 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { MessageFromProcess, MessageToProcess, Progress, RunRequest } from './messages.ts';
+import type { RunResult } from './result.ts';
+import { ProcessDied, RunCancelled, RunFailed } from './runErrors.ts';
+
+export interface RunOptions {
+  readonly onProgress?: (progress: Progress) => void;
+  /** Ends the run at once. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs networks in a process of its own, which is started when it is first needed and stays for the next run. Runs go one
+ * after the other. A process that dies takes only its run along: the next run starts another.
+ */
+export class RuntimeClient {
+  readonly #entry: string;
+  #process: ForkedProcess | undefined;
+  #queue: Promise<unknown> = Promise.resolve();
+  #nativeFault: string | undefined;
+
+  /** `entry` is the bundled `process.ts`. */
+  constructor(entry: string) {
+    this.#entry = entry;
+  }
+
+  /** Rejects with a `RunFailed` or a `RunCancelled`. */
+  run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    const run = this.#queue.then(() => this.#runWithFallback(request, options));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  /** The process that is there right now, to be named in messages and tests. */
+  get processId(): number | undefined {
+    return this.#process?.child.pid;
+  }
+
+  /** Ends the process, and the run that goes on in it. */
+  dispose(): void {
+    this.#process?.child.kill('SIGKILL');
+  }
+
+  async #runWithFallback(request: RunRequest, options: RunOptions): Promise<RunResult> {
+    try {
+      return await this.#runOnce(request, options);
+    } catch (error) {
+      if (
+        !(error instanceof ProcessDied) ||
+        !error.isFault ||
+        request.runtime !== undefined ||
+        this.#nativeFault !== undefined
+      )
+        throw error;
+      // Native code took the process down, and nobody insisted on it.
+      this.#nativeFault = `it ended its process with ${error.how}`;
+      return this.#runOnce(request, options);
+    }
+  }
+
+  async #runOnce(request: RunRequest, options: RunOptions): Promise<RunResult> {
+    if (options.signal?.aborted) throw new RunCancelled();
+    if (!this.#process?.isUsable()) this.#process = new ForkedProcess(this.#entry);
+    const message = this.#nativeFault === undefined ? { request } : { request, nativeFault: this.#nativeFault };
+    return this.#process.ask(message, options);
+  }
+}
+
+class ForkedProcess {
+  readonly child: ChildProcess;
+  #errors = '';
+
+  constructor(entry: string) {
+    this.child = fork(entry, [], {
+      // Arrays cross as what they are, and ten times faster than as JSON.
+      serialization: 'advanced',
+      // Without the flags of the parent: a debugger's port can be had only once.
+      execArgv: [],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      // In VS Code the executable is Electron's.
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+    });
+    this.child.stderr?.on('data', (chunk: Buffer) => {
+      this.#errors = (this.#errors + chunk.toString()).slice(-2000);
+    });
+  }
+
+  isUsable(): boolean {
+    return this.child.connected && !this.child.killed;
+  }
+
+  ask(request: MessageToProcess, { onProgress, signal }: RunOptions): Promise<RunResult> {
+    const { child } = this;
+    return new Promise((resolve, reject) => {
+      const onMessage = (message: MessageFromProcess) => {
+        if (message.type === 'progress') return onProgress?.(message.progress);
+        leave();
+        if (message.type === 'result') return resolve(message.result);
+        return reject(new RunFailed(message.failure));
+      };
+      const onClose = (code: number | null, ended: NodeJS.Signals | null) => {
+        leave();
+        reject(child.killed ? new RunCancelled() : new ProcessDied(code, ended, this.#lastWords()));
+      };
+      const onError = ({ message }: Error) => {
+        leave();
+        reject(
+          new RunFailed({
+            kind: 'runtime',
+            message: `The process that runs networks cannot be reached: ${message}`,
+            problems: [],
+          }),
+        );
+      };
+      const cancel = () => child.kill('SIGKILL');
+      const leave = () => {
+        child.off('message', onMessage).off('close', onClose).off('error', onError);
+        signal?.removeEventListener('abort', cancel);
+      };
+      child.on('message', onMessage).on('close', onClose).on('error', onError);
+      signal?.addEventListener('abort', cancel);
+      child.send(request);
+    });
+  }
+
+  #lastWords(): string {
+    return this.#errors.trim().split('\n').at(-1) ?? '';
+  }
+}

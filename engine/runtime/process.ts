@@ -1,0 +1,38 @@
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LoweringError } from '../onnx/lower.ts';
+import { InputError } from './inputError.ts';
+import type { Failure, MessageFromProcess, MessageToProcess } from './messages.ts';
+import { NetworkError } from './network.ts';
+import { Runner } from './runner.ts';
+
+// The process that runs networks. A pass blocks its thread and a fault of the native library ends it, so neither the
+// extension host nor the command line does this itself; `client.ts` starts it and ends it.
+
+const runner = new Runner(dirname(fileURLToPath(import.meta.url)));
+
+process.on('message', (message: MessageToProcess) => {
+  void answer(message).then(send);
+});
+// Whoever asked is gone.
+process.on('disconnect', () => process.exit());
+
+async function answer({ request, nativeFault }: MessageToProcess): Promise<MessageFromProcess> {
+  try {
+    const result = await runner.run(request, (progress) => send({ type: 'progress', progress }), nativeFault);
+    return { type: 'result', result };
+  } catch (error) {
+    return { type: 'failure', failure: failureOf(error) };
+  }
+}
+
+function send(message: MessageFromProcess): void {
+  process.send?.(message);
+}
+
+function failureOf(error: unknown): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof NetworkError) return { kind: 'network', message, problems: error.problems };
+  if (error instanceof InputError || error instanceof LoweringError) return { kind: 'input', message, problems: [] };
+  return { kind: 'runtime', message: `The forward pass failed: ${message}`, problems: [] };
+}
