@@ -1,0 +1,135 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { root, sourceFiles } from './sourceFiles.ts';
+
+const kinds = ['commands', 'settings', 'customEditors', 'views', 'languages'] as const;
+
+/** What package.json promises and what the code registers are the same, in both directions. */
+describe('the manifest', () => {
+  const manifest: Manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const promised = promisedBy(manifest);
+  const registered = registeredBy(sourceFiles('extension').map(({ text }) => text));
+
+  test.each(kinds)('%s are those of the code', (kind) => {
+    expect(promised[kind]).toEqual(registered[kind]);
+  });
+
+  test('every id in menus, keys and walkthroughs is a command', () => {
+    const { menus = {}, keybindings = [], commands = [] } = manifest.contributes;
+    const used = [...Object.values(menus).flat(), ...keybindings].flatMap(({ command }) => command ?? []);
+    const own = new Set(commands.map(({ command }) => command));
+    expect(used.filter((command) => command.startsWith('netwright.') && !own.has(command))).toEqual([]);
+  });
+
+  test('planted code is found', () => {
+    const found = registeredBy([
+      `export const viewType = 'netwright.canvas';`,
+      `window.registerCustomEditorProvider(viewType, provider);`,
+      `commands.registerCommand(\n  'netwright.openCanvas', open);`,
+      `commands.registerTextEditorCommand('netwright.insert', insert);`,
+      `workspace.getConfiguration('netwright').get<'text' | 'canvas'>('defaultEditor', 'text');`,
+      `const settings = workspace.getConfiguration('netwright.hints', document);\nsettings.get('shapes');`,
+      `event.affectsConfiguration('netwright.budget')`,
+      `window.createTreeView('netwright.outline', {});`,
+      `const selector = { language: 'cnn-yaml' };`,
+    ]);
+    expect(found).toEqual({
+      commands: ['netwright.insert', 'netwright.openCanvas'],
+      settings: ['netwright.budget', 'netwright.defaultEditor', 'netwright.hints.shapes'],
+      customEditors: ['netwright.canvas'],
+      views: ['netwright.outline'],
+      languages: ['cnn-yaml'],
+    });
+  });
+
+  test('a planted manifest is read', () => {
+    const found = promisedBy({
+      contributes: {
+        commands: [{ command: 'netwright.b' }, { command: 'netwright.a' }],
+        configuration: [{ properties: { 'netwright.y': {} } }, { properties: { 'netwright.x': {} } }],
+        customEditors: [{ viewType: 'netwright.canvas' }],
+        views: { explorer: [{ id: 'netwright.outline' }] },
+        languages: [{ id: 'cnn-yaml' }],
+      },
+    });
+    expect(found).toEqual({
+      commands: ['netwright.a', 'netwright.b'],
+      settings: ['netwright.x', 'netwright.y'],
+      customEditors: ['netwright.canvas'],
+      views: ['netwright.outline'],
+      languages: ['cnn-yaml'],
+    });
+  });
+});
+
+type Ids = Readonly<Record<(typeof kinds)[number], readonly string[]>>;
+
+interface Manifest {
+  readonly contributes: {
+    readonly commands?: readonly { readonly command: string }[];
+    readonly configuration?: Configuration | readonly Configuration[];
+    readonly customEditors?: readonly { readonly viewType: string }[];
+    readonly keybindings?: readonly { readonly command: string }[];
+    readonly languages?: readonly { readonly id: string }[];
+    readonly menus?: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly views?: Readonly<Record<string, readonly { readonly id: string }[]>>;
+  };
+}
+
+interface Configuration {
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+function promisedBy({ contributes }: Manifest): Ids {
+  const configurations = [contributes.configuration ?? []].flat();
+  return {
+    commands: unique((contributes.commands ?? []).map(({ command }) => command)),
+    settings: unique(configurations.flatMap(({ properties }) => Object.keys(properties))),
+    customEditors: unique((contributes.customEditors ?? []).map(({ viewType }) => viewType)),
+    views: unique(Object.values(contributes.views ?? {}).flatMap((views) => views.map(({ id }) => id))),
+    languages: unique((contributes.languages ?? []).map(({ id }) => id)),
+  };
+}
+
+/** Found by spelling: an id is written out where it is registered, or is a constant with a name of its own. */
+function registeredBy(texts: readonly string[]): Ids {
+  const constants = new Map(
+    texts.flatMap((text) =>
+      [...text.matchAll(/\bconst (\w+) = '([^']+)'/g)].map(([, name = '', value = '']) => [name, value]),
+    ),
+  );
+  const ids = (before: RegExp) => {
+    const argument = new RegExp(`${before.source}(?:'([^']+)'|(\\w+))`, 'g');
+    return texts
+      .flatMap((text) => [...text.matchAll(argument)])
+      .map(([, literal, name = '']) => literal ?? constants.get(name) ?? `${name}, which is no constant`);
+  };
+  return {
+    commands: unique(ids(/\bregister(?:TextEditor)?Command\(\s*/)),
+    settings: unique(texts.flatMap(settingsOf)),
+    customEditors: unique(ids(/\bregisterCustomEditorProvider\(\s*/)),
+    views: unique(ids(/\b(?:createTreeView|registerTreeDataProvider|registerWebviewViewProvider)(?:<[^(]*>)?\(\s*/)),
+    languages: unique(ids(/\blanguage: /)),
+  };
+}
+
+/** `getConfiguration('netwright').get('x')`, the same through a constant, and `affectsConfiguration('netwright.x')`. */
+function settingsOf(text: string): readonly string[] {
+  const key = String.raw`\s*\.(?:get|has|inspect|update)(?:<[^(]*>)?\(\s*'([^']+)'`;
+  const found: string[] = [];
+  for (const [, section = ''] of text.matchAll(/\baffectsConfiguration\(\s*'(netwright\.[^']+)'/g)) found.push(section);
+  const configuration = String.raw`\bgetConfiguration\(\s*'(netwright[^']*)'[^)]*\)`;
+  for (const [, section, name] of text.matchAll(new RegExp(configuration + key, 'g'))) found.push(`${section}.${name}`);
+  for (const [, constant, section] of text.matchAll(
+    new RegExp(String.raw`const (\w+) =[^;]*?${configuration};`, 'g'),
+  )) {
+    for (const [, name] of text.matchAll(new RegExp(String.raw`\b${constant}${key}`, 'g')))
+      found.push(`${section}.${name}`);
+  }
+  return found.filter((each) => !found.some((other) => other.startsWith(`${each}.`)));
+}
+
+function unique(ids: readonly string[]): readonly string[] {
+  return [...new Set(ids)].sort();
+}
