@@ -26,6 +26,17 @@ export function featureMap(shape: Shape | undefined, input = 0): FeatureMap | Re
   };
 }
 
+/** For operators that take any tensor with channels: `[N, C, …]`. */
+export function checkHasChannels(shape: Shape): Refusal | undefined {
+  if (shape.length >= 2) return undefined;
+  return {
+    refused: 'rank-mismatch',
+    at: { input: 0 },
+    message: `the input must have channels behind the batch, but it is ${printFullShape(shape)}`,
+    help: 'Reshape to [C, H, W].',
+  };
+}
+
 /** Checks an optional attribute such as `in_channels` against the channels that arrive. */
 export function checkChannels(attribute: string, given: number | undefined, channels: Dimension): Refusal | undefined {
   if (given === undefined || sameDimension(given, channels) !== false) return undefined;

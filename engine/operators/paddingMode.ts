@@ -1,6 +1,7 @@
 import { add, type Dimension } from '../tensor/dimension.ts';
 import type { Sides } from './attribute.ts';
 import type { Lowering } from './lowering.ts';
+import { moduleCall } from './moduleCall.ts';
 import type { Refusal } from './operator.ts';
 import { onnxPads } from './window.ts';
 
@@ -53,6 +54,20 @@ export function padded(
 ): readonly [Dimension, Dimension] {
   return [add(height, top + bottom), add(width, left + right)];
 }
+
+/** PyTorch's module that pads all four sides by themselves. */
+export function padModule(sides: Sides, mode: PaddingMode, value = 0): string {
+  if (mode === 'constant' && value !== 0) return moduleCall('nn.ConstantPad2d', [sides, value]);
+  return moduleCall(padModules[mode], [sides]);
+}
+
+const padModules: Readonly<Record<PaddingMode, string>> = {
+  zeros: 'nn.ZeroPad2d',
+  constant: 'nn.ZeroPad2d',
+  reflect: 'nn.ReflectionPad2d',
+  replicate: 'nn.ReplicationPad2d',
+  circular: 'nn.CircularPad2d',
+};
 
 /** Slice takes any end behind the last element for the last. */
 const theEnd = 2 ** 31 - 1;

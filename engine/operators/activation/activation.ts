@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import type { Lowering } from '../lowering.ts';
 import { moduleCall } from '../moduleCall.ts';
-import type { CompletedCall, Example, Operator } from '../operator.ts';
+import type { Call, CompletedCall, Example, Operator, Refusal, Weight, Window } from '../operator.ts';
 import { workPerElement } from '../work.ts';
 
 /** What one activation function has of its own. */
@@ -10,22 +10,27 @@ export interface Activation<Schema extends AttributeSchema = AttributeSchema> {
   readonly doc: string;
   readonly source: string;
   readonly attributes: Schema;
+  check?(call: Call<Schema>): Refusal | undefined;
+  weights?(call: Call<Schema>): readonly Weight[];
+  window?(call: Call<Schema>): Window;
   lower(call: CompletedCall<Schema>, graph: Lowering): readonly string[];
+  /** Operations for each element, where it is not one. */
+  readonly work?: number;
   readonly examples: readonly Example[];
 }
 
 /**
- * An operator that changes each element by itself. It counts as one operation for each, however it is computed: what an
- * exponential costs depends on the machine.
+ * An operator that keeps the shape and makes each element of the one it was. It counts as one operation for each, however
+ * it is computed: what an exponential costs depends on the machine.
  */
 export function activation<const Schema extends AttributeSchema>(record: Activation<Schema>): Operator {
-  const own: Activation = record;
+  const { check, work = 1, ...own }: Activation = record;
   return {
     ...own,
     category: 'Activation',
     inputs: ['input'],
-    infer: ({ inputs }) => inputs.slice(0, 1),
-    cost: ({ outputs }) => [workPerElement('activation', outputs[0])],
+    infer: (call) => check?.(call) ?? call.inputs.slice(0, 1),
+    cost: ({ outputs }) => [workPerElement('activation', outputs[0], work === 1 ? [] : [work])],
     pytorch: ({ attributes }) => moduleCall(`nn.${own.name}`, [], own.attributes, attributes),
   };
 }

@@ -1,8 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal } from '../operator.ts';
-import { checkPaddingMode, lowerPadding } from '../paddingMode.ts';
+import { checkPaddingMode, lowerPadding, padModule } from '../paddingMode.ts';
 import { onnxPads, receptiveWindow, slideOver } from '../window.ts';
 import {
   type ConvolutionAttributes,
@@ -86,8 +85,7 @@ export const conv2d = operator({
       return convolutionCall('nn.Conv2d', schema, call);
     }
     const { padding: _, padding_mode: __, ...unpadded } = schema;
-    const pad = moduleCall(padModules[padding_mode], [padding]);
-    return `nn.Sequential(${pad}, ${convolutionCall('nn.Conv2d', unpadded, call)})`;
+    return `nn.Sequential(${padModule(padding, padding_mode)}, ${convolutionCall('nn.Conv2d', unpadded, call)})`;
   },
   starter: convolutionStarter,
   examples: [
@@ -110,10 +108,3 @@ function checkSame({ padding, stride }: ConvolutionAttributes): Refusal | undefi
     help: 'Give the padding as a number: half the kernel, rounded down, halves the size at stride 2.',
   };
 }
-
-const padModules = {
-  zeros: 'nn.ZeroPad2d',
-  reflect: 'nn.ReflectionPad2d',
-  replicate: 'nn.ReplicationPad2d',
-  circular: 'nn.CircularPad2d',
-};

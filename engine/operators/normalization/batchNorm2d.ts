@@ -1,34 +1,32 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { channelsOf, checkChannels, featureMap, knownChannels } from '../featureMap.ts';
+import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
+import type { Lowering } from '../lowering.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
 import { workPerElement } from '../work.ts';
 import {
+  affine,
   epsilon,
   momentum,
-  runningStatistics,
-  scaleAndShift,
+  numFeatures,
+  ownStatisticsWork,
+  runningStatisticsWork,
   scaleChannels,
   scaleOrOnes,
-  standardize,
+  statisticalWeights,
 } from './normalization.ts';
 
 const schema = {
-  eps: epsilon(1e-5),
+  eps: epsilon,
   momentum,
-  affine: { kind: 'boolean', default: true, doc: 'Learns a scale and a shift for each channel.' },
+  affine,
   track_running_stats: {
     kind: 'boolean',
     default: true,
     doc: 'Keeps mean and variance of training for inference; without, each batch is normalized by its own.',
   },
-  num_features: {
-    kind: 'integer',
-    minimum: 1,
-    optional: true,
-    doc: 'Channels of the input. Taken from the input; when given, it is checked.',
-  },
+  num_features: numFeatures,
 } as const satisfies AttributeSchema;
 
 export const batchNorm2d = operator({
@@ -41,37 +39,39 @@ export const batchNorm2d = operator({
   infer({ attributes, inputs }) {
     const input = featureMap(inputs[0]);
     if (isRefusal(input)) return input;
-    const { num_features, affine, track_running_stats } = attributes;
     // Without tensors of its own it has nothing to compare num_features with, and PyTorch does not.
-    const compared = affine || track_running_stats ? num_features : undefined;
-    return checkChannels('num_features', compared, input[1]) ?? [input];
+    const owns = attributes.affine || attributes.track_running_stats;
+    return checkChannels('num_features', owns ? attributes.num_features : undefined, input[1]) ?? [input];
   },
-  weights({ attributes, inputs }) {
-    const { affine, track_running_stats } = attributes;
-    if (!affine && !track_running_stats) return [];
-    const channels = knownChannels(inputs[0]?.[1]);
-    if (typeof channels !== 'number') return channels;
-    return [...(affine ? scaleAndShift([channels]) : []), ...(track_running_stats ? runningStatistics(channels) : [])];
+  weights: ({ attributes, inputs }) => statisticalWeights(attributes, inputs[0]),
+  cost({ attributes, outputs }) {
+    const work = attributes.track_running_stats ? runningStatisticsWork : ownStatisticsWork(attributes.affine);
+    return [workPerElement('normalization', outputs[0], [work])];
   },
-  /**
-   * With running statistics it is one product and one sum per element, whatever the parameters. With the batch's own it
-   * has to find them first: 1 for the mean, 3 for the variance (subtract, square, add).
-   */
-  cost: ({ attributes, outputs }) => [
-    workPerElement('normalization', outputs[0], [attributes.track_running_stats ? 2 : 6]),
-  ],
   lower({ attributes, inputs }, graph) {
     const { eps, affine, track_running_stats } = attributes;
-    const [input = ''] = graph.inputs;
     if (!track_running_stats) {
-      const standard = standardize(graph, input, [0, 2, 3], eps);
-      return [affine ? scaleChannels(graph, standard) : standard];
+      const standard = standardizeBatch(graph, eps);
+      return [affine ? scaleChannels(graph, standard, 4) : standard];
     }
-    const [scale, shift] = scaleOrOnes(graph, affine, knownSize(inputs[0]?.[1], 'BatchNorm2d'));
+    const scale = scaleOrOnes(graph, affine, knownSize(inputs[0]?.[1], 'BatchNorm2d'));
     const statistics = [graph.weight('running_mean'), graph.weight('running_var')];
-    return [graph.node('BatchNormalization', [input, scale, shift, ...statistics], { epsilon: { float: eps } })];
+    const output = graph.node('BatchNormalization', [...graph.inputs, ...scale, ...statistics], {
+      epsilon: { float: eps },
+    });
+    return [output];
   },
   pytorch: ({ attributes, inputs }) =>
     moduleCall('nn.BatchNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
   examples: [],
 });
+
+/** `(x − mean) / √(variance + ε)` with the batch's own statistics, which is what PyTorch does without running ones. */
+function standardizeBatch(graph: Lowering, eps: number): string {
+  const [input = ''] = graph.inputs;
+  const axes = graph.integers([0, 2, 3]);
+  const centred = graph.node('Sub', [input, graph.node('ReduceMean', [input, axes])]);
+  const variance = graph.node('ReduceMean', [graph.node('Mul', [centred, centred]), axes]);
+  const deviation = graph.node('Sqrt', [graph.node('Add', [variance, graph.floats([eps], [])])]);
+  return graph.node('Div', [centred, deviation]);
+}

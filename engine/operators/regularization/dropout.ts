@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
-import { probability } from './regularization.ts';
+import { probability } from './probability.ts';
 
 const schema = { p: { ...probability, default: 0.5 } } as const satisfies AttributeSchema;
 

@@ -1,0 +1,60 @@
+import type { AttributeSchema } from '../attribute.ts';
+import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
+import { knownSize } from '../knownSize.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { isRefusal, operator } from '../operator.ts';
+import { workPerElement } from '../work.ts';
+import {
+  affine,
+  epsilon,
+  momentum,
+  numFeatures,
+  ownStatisticsWork,
+  runningStatisticsWork,
+  scaleOrOnes,
+  statisticalWeights,
+} from './normalization.ts';
+
+const schema = {
+  eps: epsilon,
+  momentum,
+  affine: { ...affine, default: false },
+  track_running_stats: {
+    kind: 'boolean',
+    default: false,
+    doc: 'Keeps mean and variance of training, and uses them for inference like BatchNorm2d.',
+  },
+  num_features: numFeatures,
+} as const satisfies AttributeSchema;
+
+export const instanceNorm2d = operator({
+  name: 'InstanceNorm2d',
+  category: 'Normalization',
+  doc: 'Brings each channel of each sample to mean 0 and variance 1 over its height and width.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.InstanceNorm2d.html',
+  attributes: schema,
+  inputs: ['input'],
+  infer({ attributes, inputs }) {
+    const input = featureMap(inputs[0]);
+    if (isRefusal(input)) return input;
+    // Without tensors of its own it has nothing to compare num_features with, and PyTorch does not.
+    const owns = attributes.affine || attributes.track_running_stats;
+    return checkChannels('num_features', owns ? attributes.num_features : undefined, input[1]) ?? [input];
+  },
+  weights: ({ attributes, inputs }) => statisticalWeights(attributes, inputs[0]),
+  cost({ attributes, outputs }) {
+    const work = attributes.track_running_stats ? runningStatisticsWork : ownStatisticsWork(attributes.affine);
+    return [workPerElement('normalization', outputs[0], [work])];
+  },
+  lower({ attributes, inputs }, graph) {
+    const epsilon = { epsilon: { float: attributes.eps } };
+    const scale = scaleOrOnes(graph, attributes.affine, knownSize(inputs[0]?.[1], 'InstanceNorm2d'));
+    if (!attributes.track_running_stats)
+      return [graph.node('InstanceNormalization', [...graph.inputs, ...scale], epsilon)];
+    const statistics = [graph.weight('running_mean'), graph.weight('running_var')];
+    return [graph.node('BatchNormalization', [...graph.inputs, ...scale, ...statistics], epsilon)];
+  },
+  pytorch: ({ attributes, inputs }) =>
+    moduleCall('nn.InstanceNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
+  examples: [],
+});

@@ -1,0 +1,36 @@
+import type { AttributeSchema } from '../attribute.ts';
+import { channelsOf, featureMap, knownChannels } from '../featureMap.ts';
+import { moduleCall } from '../moduleCall.ts';
+import { isRefusal, operator } from '../operator.ts';
+import { workPerElement } from '../work.ts';
+
+const schema = {
+  init_values: { kind: 'number', default: 1e-5, doc: 'The scales to begin with: small, so that the branch fades in.' },
+} as const satisfies AttributeSchema;
+
+export const layerScale = operator({
+  name: 'LayerScale',
+  category: 'Regularization',
+  doc: 'Multiplies each channel by a learnable number. [Going deeper with Image Transformers](https://arxiv.org/abs/2103.17239)',
+  source: 'https://github.com/huggingface/pytorch-image-models/blob/main/timm/layers/layer_scale.py',
+  attributes: schema,
+  inputs: ['input'],
+  infer({ inputs }) {
+    const input = featureMap(inputs[0]);
+    return isRefusal(input) ? input : [input];
+  },
+  weights({ attributes, inputs }) {
+    const channels = knownChannels(inputs[0]?.[1]);
+    if (typeof channels !== 'number') return channels;
+    const initialize = { kind: 'constant', value: attributes.init_values } as const;
+    return [{ name: 'gamma', kind: 'parameter', shape: [channels], factors: [channels], initialize }];
+  },
+  cost: ({ outputs }) => [workPerElement('elementwise', outputs[0])],
+  lower(_, graph) {
+    const gamma = graph.node('Reshape', [graph.weight('gamma'), graph.integers([-1, 1, 1])]);
+    return [graph.node('Mul', [...graph.inputs, gamma])];
+  },
+  pytorch: ({ attributes, inputs }) =>
+    moduleCall('timm.layers.LayerScale2d', [channelsOf(inputs[0])], schema, attributes),
+  examples: [],
+});

@@ -1,0 +1,26 @@
+import { operator } from '../operator.ts';
+
+export const permute = operator({
+  name: 'Permute',
+  category: 'Reshape',
+  doc: 'Puts the axes into another order: `[0, 2, 3, 1]` brings the channels to the end.',
+  source: 'https://docs.pytorch.org/docs/stable/generated/torch.permute.html',
+  attributes: {
+    dims: { kind: 'integers', minimum: 0, doc: 'The old numbers of the axes in their new order; the batch is axis 0.' },
+  },
+  inputs: ['input'],
+  infer({ attributes: { dims }, inputs: [input = []] }) {
+    const complete = dims.length === input.length && input.every((_, axis) => dims.includes(axis));
+    if (complete) return [dims.flatMap((axis) => input[axis] ?? [])];
+    return {
+      refused: 'attribute-range',
+      at: { attribute: 'dims' },
+      message: `dims must name each of the ${input.length} axes once, but it is [${dims.join(', ')}]`,
+      help: `Use the numbers 0 to ${input.length - 1}; the batch is axis 0.`,
+    };
+  },
+  lower: ({ attributes }, graph) => [graph.node('Transpose', graph.inputs, { perm: attributes.dims })],
+  pytorch: ({ attributes }) => `x.permute(${attributes.dims.join(', ')})`,
+  starter: ([input]) => ({ dims: input?.length === 4 ? [0, 2, 3, 1] : (input ?? []).map((_, axis) => axis) }),
+  examples: [],
+});
