@@ -69,7 +69,10 @@ class Expander {
   }
 
   run(): Expanded {
-    for (const node of this.expansion.definition.nodes) this.visit(node);
+    this.wiring.reportUnknownReferences();
+    const { nodes, cycles } = this.wiring.order();
+    for (const cycle of cycles) this.reportCycle(cycle);
+    for (const node of nodes) this.visit(node);
     const references = this.wiring.outputs();
     const tensors = references.map((reference) => this.tensor(reference));
     const names = references.map((reference) =>
@@ -78,14 +81,13 @@ class Expander {
     return { nodes: this.nodes, outputs: tensors, outputNames: names, used: this.expansion.used };
   }
 
-  /** Nodes may stand in any order: what a node reads is unfolded before it. */
+  /** Nodes come in order; only an expression can still ask for one that comes later. */
   private visit(node: NodeDefinition): GraphNode | undefined {
     const finished = this.finished.get(node);
     if (finished !== undefined) return finished;
-    if (this.underWay.includes(node)) {
-      this.reportCycle(node);
-      return undefined;
-    }
+    if (this.underWay.includes(node)) this.reportCycle(this.underWay.slice(this.underWay.indexOf(node)));
+    // Expressions that lead from node to node for ever are not followed to the end of the stack.
+    if (this.underWay.includes(node) || this.underWay.length > longestDetour) return undefined;
     this.underWay.push(node);
     const expanded = this.expandNode(node);
     this.underWay.pop();
@@ -145,7 +147,7 @@ class Expander {
       const scope = this.scope(index);
       const copy = this.single({ ...plan, path: `${path}.${index}`, inputs: current, attributes, scope });
       copies.push(copy);
-      if (this.expansion.budget.nodes <= 0) break;
+      if (this.expansion.budget.nodes < 0) break;
       // Further inputs are the same for every copy; the first is what the copy before put out.
       current = [...copy.outputs.slice(0, 1), ...inputs.slice(1)];
     }
@@ -183,6 +185,11 @@ class Expander {
     if (within.includes(block.name)) {
       const message = `${block.name} uses itself (${[...within, block.name].join(' → ')}); a block can only use other blocks`;
       this.report(node, { code: 'recursive-block', severity: 'error', message, range });
+      return unresolved;
+    }
+    if (within.length >= deepestBlocks) {
+      const message = `Blocks are nested more than ${deepestBlocks} deep here; use fewer blocks inside blocks`;
+      this.report(node, { code: 'too-large', severity: 'error', message, range });
       return unresolved;
     }
     const names = block.parameters.map((parameter) => parameter.name);
@@ -240,7 +247,11 @@ class Expander {
       const parameter = this.expansion.parameters.get(name);
       if (parameter !== undefined && path.length === 1) return parameter;
       if (name === 'index' && index !== undefined && path.length === 1) return known(index);
-      if (this.wiring.has(name)) return sizeOf(this.tensor({ name, port: 0 }), path, range);
+      if (this.wiring.has(name)) {
+        const node = this.wiring.node(name);
+        if (node !== undefined) this.visit(node);
+        return sizeOf(this.tensor({ name, port: 0 }), path, range);
+      }
       const message = `There is no ${name} here. ${this.wiring.suggestion(name, [...this.expansion.parameters.keys()])}`;
       return { kind: 'error', message: message.trim(), range };
     };
@@ -252,7 +263,7 @@ class Expander {
     const input = inputs[index];
     if (input !== undefined) return input;
     const node = this.wiring.node(source.name);
-    const expanded = node && this.visit(node);
+    const expanded = node && this.finished.get(node);
     // A node that is left out passes its first input on, whichever of its outputs is read.
     const tensor = expanded?.outputs[expanded.kind === 'skipped' ? 0 : source.port];
     return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
@@ -283,9 +294,9 @@ class Expander {
     return this.unresolved(plan.node, plan.path, plan.op, plan.inputs, plan.sources);
   }
 
-  private reportCycle(node: NodeDefinition): void {
-    const round = this.underWay.slice(this.underWay.indexOf(node));
-    const names = [...round.map((each) => each.name), node.name].reverse().join(' → ');
+  private reportCycle(round: readonly NodeDefinition[]): void {
+    const shown = [...round, ...round.slice(0, 1)].map((each) => each.name).reverse();
+    const names = shown.length <= 12 ? shown.join(' → ') : [...shown.slice(0, 6), '…', ...shown.slice(-5)].join(' → ');
     for (const each of round) {
       const message = `These nodes wait for each other: ${names}. Let ${each.name} read something that comes before it`;
       this.report(each, { code: 'cycle', severity: 'error', message, range: each.fromRange ?? each.nameRange });
@@ -314,6 +325,12 @@ class Expander {
     return this.expansion.path === '' ? name : `${this.expansion.path}.${name}`;
   }
 }
+
+/** How many nodes an expression may lead through, one asking for the size of the next. */
+const longestDetour = 64;
+
+/** Deeper than anybody nests blocks on purpose, and far from the end of the stack. */
+const deepestBlocks = 64;
 
 /** A copy after the first: what is given, but with stride 1, then what `rest` says. */
 function attributesOfCopy(node: NodeDefinition): readonly AttributeDefinition[] {

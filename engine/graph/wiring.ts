@@ -31,10 +31,43 @@ export class Wiring {
     return this.nodesByName.get(name);
   }
 
-  /** What a node reads; what is not there is left out, with a problem. */
+  /** What a node reads, by name; also names that are not there. */
   sources(node: NodeDefinition): readonly Source[] {
-    if (node.from !== undefined) return node.from.map((reference) => this.checked(reference, node.name));
-    return implicitSource(this.definition, this.above.get(node));
+    return node.from ?? implicitSource(this.definition, this.above.get(node));
+  }
+
+  /**
+   * The nodes, each after those it reads, and the circles that keep some from being so. Without recursion: a text may be a
+   * chain of thousands.
+   */
+  order(): Order {
+    const nodes = new Set<NodeDefinition>();
+    const begun = new Set<NodeDefinition>();
+    const cycles: (readonly NodeDefinition[])[] = [];
+    for (const node of this.definition.nodes) {
+      const open = [node];
+      for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
+        const waiting = begun.has(current) ? [] : this.readNodes(current);
+        begun.add(current);
+        for (const next of waiting) {
+          // Begun but not in order yet: it is on the way that led here.
+          if (!begun.has(next)) open.push(next);
+          else if (!nodes.has(next) && cycles.length < mostCycles) cycles.push(wayFrom(next, begun, nodes));
+        }
+        if (open.at(-1) === current) {
+          open.pop();
+          nodes.add(current);
+        }
+      }
+    }
+    return { nodes: [...nodes], cycles };
+  }
+
+  /** Tells of every name in a `from` that is not there. */
+  reportUnknownReferences(): void {
+    for (const node of this.definition.nodes) {
+      for (const reference of node.from ?? []) this.isThere(reference, node.name);
+    }
   }
 
   /** What the definition puts out: what it says, else its last node. */
@@ -74,17 +107,18 @@ export class Wiring {
     return names.length > 0 && names.length <= 12 ? `There is ${names.join(', ')}.` : '';
   }
 
-  private checked(reference: Reference, node: string): Source {
-    this.isThere(reference, node);
-    return reference;
-  }
-
   private isThere(reference: Reference, node: string | undefined): boolean {
     if (this.has(reference.name)) return true;
     const message = `There is no node or input ${reference.name} here. ${this.suggestion(reference.name)}`.trim();
     const place = node === undefined ? {} : { node };
     this.site.report({ code: 'unknown-reference', severity: 'error', message, range: reference.range, ...place });
     return false;
+  }
+
+  private readNodes(node: NodeDefinition): readonly NodeDefinition[] {
+    return this.sources(node)
+      .map((source) => this.node(source.name))
+      .filter((each) => each !== undefined);
   }
 
   private isInput(name: string): boolean {
@@ -95,6 +129,23 @@ export class Wiring {
     const message = `${node.name} is already the name of an input; give the node another name`;
     this.site.report({ code: 'duplicate-name', severity: 'error', message, range: node.nameRange, node: node.name });
   }
+}
+
+/** Enough to mend; a tangle of thousands would have a circle for every wire. */
+const mostCycles = 20;
+
+export interface Order {
+  readonly nodes: readonly NodeDefinition[];
+  readonly cycles: readonly (readonly NodeDefinition[])[];
+}
+
+function wayFrom(
+  first: NodeDefinition,
+  begun: ReadonlySet<NodeDefinition>,
+  finished: ReadonlySet<NodeDefinition>,
+): readonly NodeDefinition[] {
+  const way = [...begun].filter((node) => !finished.has(node));
+  return way.slice(way.indexOf(first));
 }
 
 /** Without `from` a node reads the one above it, the first node the only input. */

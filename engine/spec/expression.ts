@@ -112,8 +112,12 @@ function tokenize(text: string, offset: number): Token[] {
   return tokens;
 }
 
+/** Deeper than anybody writes, and far from the end of the stack. */
+const deepestExpression = 64;
+
 class Parser {
   private position = 0;
+  private depth = 0;
   private readonly tokens: readonly Token[];
 
   constructor(tokens: readonly Token[]) {
@@ -127,12 +131,23 @@ class Parser {
   }
 
   private conditional(): Expression {
-    const yes = this.level(0);
-    if (!this.accept('if')) return yes;
-    const condition = this.level(0);
-    this.expect('else', 'else, because every if has an else');
-    const no = this.conditional();
-    return { kind: 'conditional', condition, yes, no, range: span(yes.range, no.range) };
+    return this.nested(() => {
+      const yes = this.level(0);
+      if (!this.accept('if')) return yes;
+      const condition = this.level(0);
+      this.expect('else', 'else, because every if has an else');
+      const no = this.conditional();
+      return { kind: 'conditional', condition, yes, no, range: span(yes.range, no.range) };
+    });
+  }
+
+  private nested(parse: () => Expression): Expression {
+    if (this.depth >= deepestExpression)
+      throw new Unparsable('This expression is nested too deeply', this.current().range);
+    this.depth++;
+    const expression = parse();
+    this.depth--;
+    return expression;
   }
 
   private level(index: number): Expression {
@@ -152,14 +167,14 @@ class Parser {
   private negation(): Expression {
     const start = this.current().range;
     this.position++;
-    const operand = this.level(2);
+    const operand = this.nested(() => this.level(2));
     return { kind: 'unary', operator: 'not', operand, range: span(start, operand.range) };
   }
 
   private prefixed(): Expression {
     const start = this.current().range;
     if (!this.accept('-')) return this.postfixed();
-    const operand = this.prefixed();
+    const operand = this.nested(() => this.prefixed());
     return { kind: 'unary', operator: '-', operand, range: span(start, operand.range) };
   }
 

@@ -1,4 +1,4 @@
-import { type Document, isScalar, isSeq, type Node, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isScalar, isSeq, type Node, parseDocument, type YAMLError, YAMLParseError } from 'yaml';
 import type {
   Definition,
   InputDefinition,
@@ -24,8 +24,8 @@ export interface Parsed {
 
 /** Reads a whole text. Never fails: it gives what it understood and a list of problems. */
 export function parse(text: string, origin: Definition['origin'] = 'file'): Parsed {
-  const reader = new Reader();
-  const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, keepSourceTokens: false });
+  const document = parseYaml(text);
+  const reader = new Reader(document);
   for (const error of document.errors) reader.problems.push(syntaxProblem(error, text));
   const whole = { start: 0, end: text.length };
   const root: Entry = { name: 'network', nameRange: { start: 0, end: 0 }, range: whole, value: contents(document) };
@@ -174,6 +174,19 @@ function parseLaw(item: Node, reader: Reader): Law[] {
   }
   if (condition === undefined || message === undefined || sentence === undefined) return [];
   return [{ require: condition, message: sentence, messageRange: reader.range(message.value) }];
+}
+
+function parseYaml(text: string): Document.Parsed {
+  const options = { prettyErrors: false, uniqueKeys: false } as const;
+  try {
+    return parseDocument(text, options);
+  } catch (error) {
+    // Thousands of nested brackets run yaml out of stack.
+    if (!(error instanceof RangeError)) throw error;
+    const document = parseDocument('', options);
+    document.errors.push(new YAMLParseError([0, text.length], 'IMPOSSIBLE', 'it is nested too deeply'));
+    return document;
+  }
 }
 
 function contents(document: Document.Parsed): Node | null {

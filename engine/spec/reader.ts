@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Range } from './range.ts';
 
@@ -17,9 +17,11 @@ export interface Entry {
  */
 export class Reader {
   readonly problems: Problem[] = [];
+  private readonly document: Document.Parsed;
   private readonly offset: number;
 
-  constructor(offset = 0) {
+  constructor(document: Document.Parsed, offset = 0) {
+    this.document = document;
     this.offset = offset;
   }
 
@@ -76,14 +78,23 @@ export class Reader {
     return undefined;
   }
 
+  /** What an alias stands for. One that stands for something around itself stays an alias: it has no end. */
+  private resolved(node: Node | null): Node | null {
+    if (!isAlias(node)) return node;
+    const target = node.resolve(this.document);
+    const before = (target?.range?.[1] ?? Number.POSITIVE_INFINITY) <= (node.range?.[0] ?? 0);
+    return target !== undefined && before ? target : node;
+  }
+
   private entry(pair: Pair<Node, Node | null>): Entry | undefined {
-    const { key, value } = pair;
+    const { key } = pair;
+    const value = this.resolved(pair.value);
     if (!isScalar(key)) {
       this.report('wrong-kind', this.range(key), `A key must be a name, found ${describe(key)}`);
       return undefined;
     }
     const nameRange = this.range(key);
-    const end = value?.range ? this.range(value).end : nameRange.end;
+    const end = pair.value?.range ? this.range(pair.value).end : nameRange.end;
     return {
       name: scalarText(key),
       nameRange,
