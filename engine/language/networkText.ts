@@ -1,0 +1,75 @@
+import type { Analysis } from '../analysis/analyze.ts';
+import type { Counts } from '../analysis/counts.ts';
+import { operatorNodes } from '../graph/graph.ts';
+import { printCount } from '../operators/receipt.ts';
+import { sumOfNodes } from './foldedReceipt.ts';
+import { code, lines, paragraphs, plain } from './markdown.ts';
+import { printOtherWork, printTensor } from './nodeText.ts';
+
+/** The whole network in a few lines: what goes in and out, and the totals with where they come from. */
+export function describeNetwork(analysis: Analysis): string {
+  const { network, graph, totals } = analysis;
+  const ports = [...graph.inputs, ...graph.outputs].length;
+  return paragraphs(
+    `**${plain(network.name)}**`,
+    ports === 0 ? '' : `${printPorts(graph.inputs)} → ${printPorts(graph.outputs)}`,
+    printPartial(analysis.unresolved),
+    lines(
+      `Parameters: ${code(sumOfNodes(graph.nodes, 'parameters'))}`,
+      totals.buffers === 0 ? undefined : `Buffers: ${printCount(totals.buffers)}`,
+      `MACs for one sample: ${code(sumOfNodes(graph.nodes, 'macs'))}`,
+      `Other operations: ${printOtherWork(totals.work)}`,
+      `FLOPs, two for each MAC and one for every other operation: ${printCount(flops(totals))}`,
+      `Weights as 32-bit floats: ${printBytes(4 * (totals.parameters + totals.buffers))}`,
+      `Operators: ${printCount([...operatorNodes(graph.nodes)].length)}`,
+    ),
+    '---',
+    network.doc,
+  );
+}
+
+/** `25,557,032 parameters · 4,089,184,256 MACs`: the totals in one line. */
+export function printTotals({ totals, unresolved }: Analysis, print: (count: number) => string = printCount): string {
+  const partial = unresolved === 0 ? '' : ` · without ${printNodes(unresolved)}`;
+  return `${print(totals.parameters)} parameters · ${print(totals.macs)} MACs${partial}`;
+}
+
+/** `25.6M`: for where there is little room. Below ten thousand the number itself. */
+export function printShort(count: number): string {
+  for (const [size, unit] of units) {
+    if (count >= size) return `${(count / size).toPrecision(3)}${unit}`;
+  }
+  return printCount(count);
+}
+
+/** `97.8 MB` */
+export function printBytes(bytes: number): string {
+  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  return bytes >= 1e3 ? `${(bytes / 1e3).toFixed(1)} kB` : `${bytes} bytes`;
+}
+
+/** Two for each multiply-accumulate, one for every other elementary operation. */
+export function flops({ work }: Counts): number {
+  return Object.values(work).reduce((sum, count) => sum + count, work.macs);
+}
+
+const units = [
+  [1e12, 'T'],
+  [1e9, 'G'],
+  [1e6, 'M'],
+  [1e4, 'k'],
+] as const;
+
+function printPartial(unresolved: number): string {
+  return unresolved === 0
+    ? ''
+    : `**Partial:** ${printNodes(unresolved)} could not be worked out and are missing from the sums.`;
+}
+
+function printNodes(count: number): string {
+  return count === 1 ? '1 node' : `${count} nodes`;
+}
+
+function printPorts(ports: Analysis['graph']['inputs']): string {
+  return ports.map(({ name, tensor }) => `${code(name)} ${printTensor(tensor)}`).join(', ');
+}
