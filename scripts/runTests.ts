@@ -69,7 +69,7 @@ async function inVsCode(): Promise<Outcome> {
   const problem = await testInVsCode().catch((error: unknown) => error);
   const report = readJson<Outcome & { text: string }>(join(results, 'vscode.json'));
   console.log(report?.text ?? 'The tests did not get as far as a report.');
-  if (problem) console.error(String(problem));
+  if (problem) console.error(`${problem}; what VS Code said is in test-results/vscode.log`);
   return { passed: report?.passed ?? 0, failed: Math.max(problem ? 1 : 0, report?.failed ?? 1) };
 }
 

@@ -1,10 +1,11 @@
 // Stands in for the desktop VS Code's executable where that cannot be had: the same command line, and the tests' exit code.
 //   launcher.ts WORKSPACE --extensionDevelopmentPath=... --extensionTestsPath=... [options that do not concern us]
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../../scripts/chromium.ts';
+import { root } from '../../scripts/root.mjs';
 import { startVsCodeServer, workbenchAddress } from '../../scripts/vscodeServer.ts';
 
 const { values, positionals } = parseArgs({
@@ -25,7 +26,7 @@ try {
   rmSync(dataDirectory, { recursive: true, force: true });
 }
 
-/** Opens the page, which runs the tests, and waits until they have ended. What VS Code says matters only when they fail. */
+/** Opens the page, which runs the tests, and waits until they have ended. What VS Code says is kept in test-results/vscode.log. */
 async function runTests(address: string): Promise<number> {
   const browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
@@ -39,11 +40,10 @@ async function runTests(address: string): Promise<number> {
     setTimeout(() => reject(new Error('The tests did not end within ten minutes.')), 600_000).unref();
   });
   await page.goto(address);
-  const code = await ended.catch((error: unknown) => {
-    said.push(String(error));
-    return 1;
-  });
-  if (code !== 0) console.error(said.join('\n'));
-  await browser.close();
-  return code;
+  try {
+    return await ended;
+  } finally {
+    writeFileSync(join(root, 'test-results', 'vscode.log'), said.join('\n'));
+    await browser.close();
+  }
 }
