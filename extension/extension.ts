@@ -1,8 +1,16 @@
 import type { ExtensionContext } from 'vscode';
 import { Analyses } from './analyses.ts';
+import { registerCanvas } from './canvas/register.ts';
+import { registerRun } from './run/register.ts';
 import { registerTextFace } from './text/register.ts';
 
 export function activate(context: ExtensionContext): void {
   const analyses = new Analyses();
-  context.subscriptions.push(analyses, registerTextFace(analyses));
+  const canvas = registerCanvas(context, analyses);
+  context.subscriptions.push(
+    analyses,
+    registerTextFace(analyses),
+    canvas,
+    registerRun(context, analyses, canvas.editors),
+  );
 }

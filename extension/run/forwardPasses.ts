@@ -9,8 +9,8 @@ import {
   workspace,
 } from 'vscode';
 import type { RuntimeClient } from '../../engine/runtime/client.ts';
-import { RunCancelled, RunFailed } from '../../engine/runtime/client.ts';
 import type { RunResult } from '../../engine/runtime/result.ts';
+import { RunCancelled, RunFailed } from '../../engine/runtime/runErrors.ts';
 import type { NodeStatistics } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import type { CanvasEditors } from '../canvas/editor.ts';
