@@ -42,7 +42,12 @@ export type MessageFromResults =
   | { readonly type: 'reveal-text'; readonly node: string };
 
 export type RunState =
-  | { readonly phase: 'running'; readonly network: string; readonly step: string; readonly fraction: number | undefined }
+  | {
+      readonly phase: 'running';
+      readonly network: string;
+      readonly step: string;
+      readonly fraction: number | undefined;
+    }
   | { readonly phase: 'failed'; readonly network: string; readonly message: string }
   | { readonly phase: 'cancelled'; readonly network: string }
   | { readonly phase: 'done'; readonly network: string; readonly results: RunResults };

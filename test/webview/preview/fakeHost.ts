@@ -1,0 +1,125 @@
+import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
+import { edit } from '../../../engine/edit/edit.ts';
+import { applyEdits } from '../../../engine/edit/textEdit.ts';
+import type { Intention } from '../../../engine/view/intention.ts';
+import type { Snapshot } from '../../../engine/view/snapshot.ts';
+import { viewOf } from '../../../engine/view/view.ts';
+import type {
+  MessageFromCanvas,
+  MessageFromResults,
+  MessageToCanvas,
+  MessageToResults,
+} from '../../../webview/protocol.ts';
+import { fixtures, readableBefore } from './fixtures.ts';
+import { runStates } from './runStates.ts';
+
+/**
+ * The extension host's part, played inside the page: the engine runs here, intentions become text, undo and redo work.
+ * With `?mute` it only listens. Tests look at `window.preview`.
+ */
+declare global {
+  interface Window {
+    preview: Preview;
+    acquireVsCodeApi(): { postMessage(message: Posted): void; getState(): unknown; setState(state: unknown): void };
+  }
+}
+
+export interface Preview {
+  readonly posted: Posted[];
+  text: string;
+  version: number;
+  memory: unknown;
+  post(message: MessageToCanvas | MessageToResults): void;
+  show(text: string): void;
+}
+
+type Posted = MessageFromCanvas | MessageFromResults;
+
+const parameters = new URLSearchParams(location.search);
+const fixture = parameters.get('fixture') ?? 'small';
+const mute = parameters.has('mute');
+const undoStack: string[] = [];
+const redoStack: string[] = [];
+let lastReadable: Snapshot = viewOf(analyze(readableBefore), 0);
+
+const preview: Preview = {
+  posted: [],
+  text: fixtures[fixture] ?? '',
+  version: 1,
+  memory: undefined,
+  // As VS Code does it: later, and as a copy.
+  post: (message) => window.postMessage(message, '*'),
+  show(text) {
+    preview.text = text;
+    preview.version += 1;
+    preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(text)) });
+  },
+};
+window.preview = preview;
+window.acquireVsCodeApi = () => ({
+  postMessage(message) {
+    preview.posted.push(message);
+    setTimeout(() => answer(message));
+  },
+  getState: () => preview.memory,
+  setState(state) {
+    preview.memory = state;
+  },
+});
+
+function answer(message: Posted): void {
+  switch (message.type) {
+    case 'ready':
+      return begin();
+    case 'intention':
+      return mute ? undefined : carryOut(message.request, message.version, message.intention);
+    case 'command':
+      if (message.command === 'undo') swap(undoStack, redoStack);
+      if (message.command === 'redo') swap(redoStack, undoStack);
+      return;
+    case 'reveal-text':
+    case 'run-again':
+    case 'cancel':
+      return;
+  }
+}
+
+function begin(): void {
+  const state = runStates[parameters.get('state') ?? 'done'];
+  if (location.pathname === '/results') return state && preview.post({ type: 'state', state });
+  if (fixture === 'loading') return;
+  preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
+}
+
+function snapshotOf(analysis: Analysis): Snapshot {
+  const snapshot = viewOf(analysis, preview.version);
+  if (analysis.readable) {
+    lastReadable = snapshot;
+    return snapshot;
+  }
+  const [reason] = snapshot.problems;
+  return { ...lastReadable, version: preview.version, frozen: reason?.message ?? 'The text is not YAML.' };
+}
+
+function carryOut(request: number, version: number, intention: Intention): void {
+  if (version !== preview.version) {
+    return preview.post({
+      type: 'refused',
+      request,
+      reason: 'The text has changed in the meantime. Please try again.',
+    });
+  }
+  const edited = edit(analyze(preview.text), intention);
+  if ('refused' in edited) return preview.post({ type: 'refused', request, reason: edited.refused });
+  undoStack.push(preview.text);
+  redoStack.length = 0;
+  preview.show(applyEdits(preview.text, edited.edits));
+  preview.post({ type: 'done', request, ...(edited.created !== undefined && { created: edited.created }) });
+}
+
+function swap(from: string[], to: string[]): void {
+  const text = from.pop();
+  if (text === undefined) return;
+  to.push(preview.text);
+  preview.show(text);
+}

@@ -1,0 +1,46 @@
+import { Handle } from '@xyflow/react';
+import type { CSSProperties, ReactNode } from 'react';
+import type { Port, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Direction } from '../../layout/graph.ts';
+import { inputSide, outputSide } from './flow.ts';
+
+/** The points that connections start and end at, evenly spread as the layout expects them. */
+export function Ports({ node, direction }: { readonly node: ViewNode; readonly direction: Direction }): ReactNode {
+  return (
+    <>
+      {node.inputs.map((port, index) => (
+        <Handle
+          key={`in ${port.name}`}
+          id={`in-${index}`}
+          type="target"
+          position={inputSide[direction]}
+          style={spread(direction, index, node.inputs.length)}
+          title={titleOf('Input', port)}
+          data-open={port.shape === '' || undefined}
+          isConnectable={node.editable}
+        />
+      ))}
+      {node.outputs.map((port, index) => (
+        <Handle
+          key={`out ${port.name}`}
+          id={`out-${index}`}
+          type="source"
+          position={outputSide[direction]}
+          style={spread(direction, index, node.outputs.length)}
+          title={titleOf('Output', port)}
+          isConnectable={node.editable}
+        />
+      ))}
+    </>
+  );
+}
+
+function spread(direction: Direction, port: number, ports: number): CSSProperties {
+  const share = `${(100 * (port + 1)) / (ports + 1)}%`;
+  return direction === 'down' ? { left: share } : { top: share };
+}
+
+function titleOf(side: string, { name, shape }: Port): string {
+  const named = name === '' ? side : `${side} ${name}`;
+  return shape === '' ? named : `${named}: ${shape}`;
+}

@@ -1,0 +1,48 @@
+import type { EdgeProps } from '@xyflow/react';
+import { memo, type ReactNode } from 'react';
+import { labelPlace, pathOf } from '../scene/path.ts';
+import type { FlowEdge } from './flow.ts';
+import { edgeContext } from './menuContext.ts';
+import './Wire.css';
+
+/** One connection, along the way the layout found for it. */
+export const Wire = memo(function Wire({ data, selected }: EdgeProps<FlowEdge>): ReactNode {
+  if (!data) return null;
+  const { view, route, labelled, receiving } = data;
+  const path = pathOf(route);
+  const label = labelled && view.shape !== '' ? labelPlace(route) : undefined;
+  return (
+    <g
+      className="wire"
+      data-edge={view.id}
+      data-selected={selected || undefined}
+      data-receiving={receiving || undefined}
+      data-vscode-context={edgeContext(view)}
+    >
+      <path className="wire-reach react-flow__edge-interaction" d={path} />
+      <path className="wire-line" d={path} />
+      <Arrow route={route} />
+      {label && (
+        <text className="wire-label" x={label.x} y={label.y} data-side={label.side}>
+          {view.shape}
+        </text>
+      )}
+    </g>
+  );
+});
+
+function Arrow({ route }: { readonly route: WireRoute }): ReactNode {
+  const end = route.at(-1);
+  const before = route.at(-2);
+  if (!end || !before) return null;
+  const angle = (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI;
+  return (
+    <path
+      className="wire-arrow"
+      d="M -7 -4 L 0 0 L -7 4 z"
+      transform={`translate(${end.x} ${end.y}) rotate(${angle})`}
+    />
+  );
+}
+
+type WireRoute = NonNullable<FlowEdge['data']>['route'];

@@ -1,0 +1,188 @@
+import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
+import type { ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Direction, Point } from '../../layout/graph.ts';
+import { inputPoint, outputPoint } from '../../layout/ports.ts';
+import type { NodeStatistics } from '../../protocol.ts';
+import type { DropTarget } from '../scene/dropTarget.ts';
+import type { Placement, Rectangle } from '../scene/placement.ts';
+import type { SceneGroup, SceneItem } from '../scene/scene.ts';
+import type { Selection } from '../state.ts';
+
+/** A node as the graph library wants it: `card` for a box, `frame` for a block that shows its inside. */
+export type FlowNode = Node<CardData, 'card' | 'frame'>;
+
+export type CardData = {
+  readonly view: ViewNode;
+  readonly direction: Direction;
+  readonly statistics: NodeStatistics | undefined;
+  readonly renaming: boolean;
+  /** Something is being held over it, and would come after it. */
+  readonly receiving: boolean;
+};
+
+export type FlowEdge = Edge<WireData, 'wire'>;
+
+export type WireData = {
+  readonly view: ViewEdge;
+  readonly route: readonly Point[];
+  /** Of the edges that carry the same tensor one says its shape. */
+  readonly labelled: boolean;
+  readonly receiving: boolean;
+};
+
+export interface FlowInput {
+  readonly scene: SceneGroup;
+  readonly placement: Placement;
+  readonly direction: Direction;
+  readonly selection: Selection;
+  readonly statistics: Readonly<Record<string, NodeStatistics>>;
+  readonly renaming: string | undefined;
+  readonly dropTarget: DropTarget | undefined;
+  readonly frozen: boolean;
+}
+
+export interface Flow {
+  readonly nodes: FlowNode[];
+  readonly edges: FlowEdge[];
+}
+
+export const emptyFlow: Flow = { nodes: [], edges: [] };
+
+/** Nodes and edges that look as before are the very objects of before, so that only what changed is drawn again. */
+export function toFlow(input: FlowInput, previous: Flow): Flow {
+  const nodesBefore = new Map(previous.nodes.map((node) => [node.id, node]));
+  const edgesBefore = new Map(previous.edges.map((edge) => [edge.id, edge]));
+  const selected = new Set(input.selection.nodes);
+  const flow: Flow = { nodes: [], edges: [] };
+  addGroup(input.scene, 0);
+  return flow;
+
+  /** Each depth lies above the one around it: frame, then its edges, then its cards. */
+  function addGroup(group: SceneGroup, depth: number): void {
+    const editable = new Map(group.items.map(({ node }) => [node.id, node.editable]));
+    const labelled = new Set<string>();
+    for (const edge of group.edges) {
+      const route = input.placement.routes.get(edge.id);
+      if (!route) continue;
+      const tensor = `${edge.source} ${edge.sourcePort}`;
+      const next = flowEdge(edge, route, depth, !labelled.has(tensor), editable.get(edge.target) === true, input);
+      labelled.add(tensor);
+      flow.edges.push(reuse(edgesBefore.get(edge.id), next));
+    }
+    for (const item of group.items) {
+      const rectangle = input.placement.rectangles.get(item.node.id);
+      if (!rectangle) continue;
+      const next = flowNode(item, rectangle, depth, selected.has(item.node.id), input);
+      flow.nodes.push(reuse(nodesBefore.get(item.node.id), next));
+      if (item.inside) addGroup(item.inside, depth + 1);
+    }
+  }
+}
+
+function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected: boolean, input: FlowInput): FlowNode {
+  const { node, inside } = item;
+  const { direction, dropTarget } = input;
+  const { x, y, width, height } = rectangle;
+  return {
+    id: node.id,
+    type: inside ? 'frame' : 'card',
+    position: { x, y },
+    width,
+    height,
+    zIndex: depth,
+    selected,
+    connectable: node.editable && !input.frozen,
+    // Where they are is said outright: measuring hundreds of cards is what makes a graph slow.
+    handles: handlesOf(node, rectangle, direction),
+    data: {
+      view: node,
+      direction,
+      statistics: input.statistics[node.id],
+      renaming: input.renaming === node.id,
+      receiving: dropTarget?.kind === 'node' && dropTarget.id === node.id,
+    },
+  };
+}
+
+function flowEdge(
+  view: ViewEdge,
+  route: readonly Point[],
+  depth: number,
+  labelled: boolean,
+  editable: boolean,
+  { selection, dropTarget, frozen }: FlowInput,
+): FlowEdge {
+  return {
+    id: view.id,
+    type: 'wire',
+    source: view.source,
+    sourceHandle: outputHandle(view.sourcePort),
+    target: view.target,
+    targetHandle: inputHandle(view.targetPort),
+    zIndex: depth,
+    selected: selection.edge === view.id,
+    reconnectable: editable && !frozen,
+    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.id === view.id },
+  };
+}
+
+const inputHandle = (port: number): string => `in-${port}`;
+const outputHandle = (port: number): string => `out-${port}`;
+
+export function portOfHandle(handle: string | null | undefined): number {
+  return Number(handle?.split('-')[1] ?? 0);
+}
+
+export const inputSide: Record<Direction, Position> = { down: Position.Top, right: Position.Left };
+export const outputSide: Record<Direction, Position> = { down: Position.Bottom, right: Position.Right };
+
+function handlesOf(node: ViewNode, rectangle: Rectangle, direction: Direction): NodeHandle[] {
+  const inputs = node.inputs.map((_, port) => ({
+    id: inputHandle(port),
+    type: 'target' as const,
+    position: inputSide[direction],
+    ...aroundPoint(inputPoint(rectangle, direction, port, node.inputs.length)),
+  }));
+  const outputs = node.outputs.map((_, port) => ({
+    id: outputHandle(port),
+    type: 'source' as const,
+    position: outputSide[direction],
+    ...aroundPoint(outputPoint(rectangle, direction, port, node.outputs.length)),
+  }));
+  return [...inputs, ...outputs];
+}
+
+const handleSize = 10;
+
+function aroundPoint({ x, y }: Point): { x: number; y: number; width: number; height: number } {
+  return { x: x - handleSize / 2, y: y - handleSize / 2, width: handleSize, height: handleSize };
+}
+
+function reuse<Element extends FlowNode | FlowEdge>(before: Element | undefined, next: Element): Element {
+  return before && sameShallow(before, next, ['data', 'position', 'handles']) && sameParts(before, next)
+    ? before
+    : next;
+}
+
+function sameParts(before: FlowNode | FlowEdge, next: FlowNode | FlowEdge): boolean {
+  if (!sameShallow(before.data ?? {}, next.data ?? {}, ['route'])) return false;
+  if ('position' in before && 'position' in next) return sameShallow(before.position, next.position, []);
+  const routeBefore = before.data && 'route' in before.data ? before.data.route : [];
+  const routeNext = next.data && 'route' in next.data ? next.data.route : [];
+  return sameRoute(routeBefore, routeNext);
+}
+
+function sameRoute(before: readonly Point[], next: readonly Point[]): boolean {
+  return (
+    before.length === next.length && before.every(({ x, y }, index) => next[index]?.x === x && next[index]?.y === y)
+  );
+}
+
+/** Handles follow from the node, its size and the direction, and need no look of their own. */
+function sameShallow(before: object, next: object, except: readonly string[]): boolean {
+  const right = new Map(Object.entries(next));
+  const left = Object.entries(before);
+  return (
+    left.length === right.size && left.every(([key, value]) => except.includes(key) || Object.is(value, right.get(key)))
+  );
+}

@@ -1,0 +1,78 @@
+import type { Viewport } from '@xyflow/react';
+import type { Point, Size } from '../../layout/graph.ts';
+import { centerOf } from '../scene/geometry.ts';
+import type { Placement, Rectangle } from '../scene/placement.ts';
+
+/** The first look: the whole network where it can be read, else its beginning. */
+export function firstViewport(placement: Placement, area: Size, direction: 'down' | 'right'): Viewport {
+  const { width, height } = placement.size;
+  const fitting = Math.min((area.width - 2 * margin) / width, (area.height - 2 * margin) / height, 1);
+  if (fitting >= readable) return centred(placement.size, area, fitting);
+  const across = direction === 'down' ? (area.width - 2 * margin) / width : (area.height - 2 * margin) / height;
+  const zoom = Math.min(comfortable, Math.max(readable, across));
+  const start = centred(placement.size, area, zoom);
+  return direction === 'down' ? { ...start, y: margin } : { ...start, x: margin };
+}
+
+/** Moved so that the anchor stays where it is on the screen though the layout has put it elsewhere. */
+export function heldBy(anchor: string, before: Placement, after: Placement, viewport: Viewport): Viewport {
+  const from = before.rectangles.get(anchor);
+  const to = after.rectangles.get(anchor);
+  if (!from || !to) return viewport;
+  // Its upper edge: a block that unfolds grows from where it stands.
+  return {
+    x: viewport.x - (to.x + to.width / 2 - (from.x + from.width / 2)) * viewport.zoom,
+    y: viewport.y - (to.y - from.y) * viewport.zoom,
+    zoom: viewport.zoom,
+  };
+}
+
+/** What a person looks at: a selected node in view, else the one nearest to the middle. */
+export function anchorOf(
+  selected: readonly string[],
+  before: Placement,
+  after: Placement,
+  viewport: Viewport,
+  area: Size,
+): string | undefined {
+  const stays = (id: string) => before.rectangles.has(id) && after.rectangles.has(id);
+  const chosen = selected.find((id) => {
+    const rectangle = before.rectangles.get(id);
+    return stays(id) && rectangle && isInView(rectangle, viewport, area);
+  });
+  if (chosen !== undefined) return chosen;
+  const middle = {
+    x: (area.width / 2 - viewport.x) / viewport.zoom,
+    y: (area.height / 2 - viewport.y) / viewport.zoom,
+  };
+  let nearest: string | undefined;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const [id, rectangle] of before.rectangles) {
+    const distance = distanceBetween(centerOf(rectangle), middle);
+    if (!stays(id) || distance >= shortest) continue;
+    shortest = distance;
+    nearest = id;
+  }
+  return nearest;
+}
+
+export function isInView({ x, y, width, height }: Rectangle, viewport: Viewport, area: Size): boolean {
+  const left = x * viewport.zoom + viewport.x;
+  const top = y * viewport.zoom + viewport.y;
+  return (
+    left >= 0 && top >= 0 && left + width * viewport.zoom <= area.width && top + height * viewport.zoom <= area.height
+  );
+}
+
+const margin = 40;
+/** Below this zoom names cannot be read. */
+const readable = 0.65;
+const comfortable = 0.85;
+
+function centred(size: Size, area: Size, zoom: number): Viewport {
+  return { x: (area.width - size.width * zoom) / 2, y: (area.height - size.height * zoom) / 2, zoom };
+}
+
+function distanceBetween(one: Point, other: Point): number {
+  return Math.hypot(one.x - other.x, one.y - other.y);
+}

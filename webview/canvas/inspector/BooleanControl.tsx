@@ -1,0 +1,19 @@
+import type { ReactNode } from 'react';
+import type { ControlProps } from './controls.ts';
+
+export function BooleanControl({ id, viewAttribute, invalid, readOnly, onCommit }: ControlProps): ReactNode {
+  const { attribute, text, value } = viewAttribute;
+  return (
+    <span className="checkbox">
+      <input
+        id={id}
+        type="checkbox"
+        checked={(text ?? value) === 'true'}
+        disabled={readOnly}
+        aria-invalid={invalid || undefined}
+        title={attribute.doc}
+        onChange={(event) => onCommit(String(event.target.checked))}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react';
+import type { Snapshot } from '../../../engine/view/snapshot.ts';
+import { edgesBeside, findNode } from '../scene/nodes.ts';
+import type { CanvasState } from '../state.ts';
+import { EdgePanel } from './EdgePanel.tsx';
+import { NetworkPanel } from './NetworkPanel.tsx';
+import { NodePanel } from './NodePanel.tsx';
+import { SeveralNodesPanel } from './SeveralNodesPanel.tsx';
+import './Inspector.css';
+
+/** Everything about what is selected, and the fields to change it. */
+export function Inspector({
+  state,
+  snapshot,
+}: {
+  readonly state: CanvasState;
+  readonly snapshot: Snapshot;
+}): ReactNode {
+  return (
+    <aside className="inspector" aria-label="Inspector">
+      <Panel state={state} snapshot={snapshot} />
+    </aside>
+  );
+}
+
+function Panel({ state, snapshot }: { readonly state: CanvasState; readonly snapshot: Snapshot }): ReactNode {
+  const { selection, statistics } = state;
+  const nodes = selection.nodes.flatMap((id) => findNode(snapshot.nodes, id) ?? []);
+  const edge = snapshot.edges.find(({ id }) => id === selection.edge);
+  const frozen = snapshot.frozen !== undefined;
+  const [node] = nodes;
+  if (edge) return <EdgePanel edge={edge} frozen={frozen} />;
+  if (node && nodes.length > 1) return <SeveralNodesPanel nodes={nodes} frozen={frozen} />;
+  if (!node) return <NetworkPanel snapshot={snapshot} />;
+  return (
+    <NodePanel
+      key={node.id}
+      node={node}
+      edges={edgesBeside(snapshot.nodes, snapshot.edges, node.id)}
+      snapshot={snapshot}
+      statistics={statistics[node.id]}
+      readOnly={frozen || !node.editable}
+    />
+  );
+}

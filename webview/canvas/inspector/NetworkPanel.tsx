@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import { printCount } from '../../../engine/operators/receipt.ts';
+import type { Snapshot, ViewNode, ViewProblem } from '../../../engine/view/snapshot.ts';
+import { useGestures } from '../gestures.ts';
+import { Icon } from '../Icon.tsx';
+import { plural } from '../numbers.ts';
+import { ProblemList } from './ProblemList.tsx';
+
+/** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
+export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
+  const { totals, nodes } = snapshot;
+  const layers = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
+  return (
+    <>
+      <div className="inspector-head">
+        <h2>{snapshot.name}</h2>
+        <p className="inspector-op">{plural(layers, 'node')}</p>
+      </div>
+      <ProblemList problems={snapshot.problems} />
+      <NodeProblems nodes={nodes} />
+      <section aria-label="Totals of the network">
+        <h3>For one sample</h3>
+        <dl className="figures">
+          <dt>Parameters</dt>
+          <dd>{printCount(totals.parameters)}</dd>
+          <dt>MACs</dt>
+          <dd>{printCount(totals.macs)}</dd>
+          <dt>Buffers</dt>
+          <dd>{printCount(totals.buffers)}</dd>
+        </dl>
+        {totals.unresolved > 0 && (
+          <p className="inspector-note">
+            <Icon name="warning" /> Partial: {plural(totals.unresolved, 'node')} with unknown shapes{' '}
+            {totals.unresolved === 1 ? 'is' : 'are'} not included.
+          </p>
+        )}
+      </section>
+      <section aria-label="How to">
+        <h3>How to</h3>
+        <ul className="hints">
+          <li>Drag a block from the palette onto an edge to insert it there.</li>
+          <li>Drag from one connection point to another to connect.</li>
+          <li>Select a node to tune it; Delete deletes, F2 renames.</li>
+          <li>
+            Look into a block with <Icon name="unfold" /> or Space.
+          </li>
+        </ul>
+      </section>
+    </>
+  );
+}
+
+interface NodeProblem {
+  readonly node: ViewNode;
+  readonly problem: ViewProblem;
+}
+
+function NodeProblems({ nodes }: { readonly nodes: readonly ViewNode[] }): ReactNode {
+  const { dispatch } = useGestures();
+  const found: NodeProblem[] = nodes.flatMap((node) => node.problems.map((problem) => ({ node, problem })));
+  if (found.length === 0) return null;
+  return (
+    <section aria-label="Problems">
+      <h3>Problems</h3>
+      <ul className="problems">
+        {found.map(({ node, problem }) => (
+          <li key={`${node.id} ${problem.code} ${problem.message}`} data-severity={problem.severity}>
+            <Icon name={problem.severity} />
+            <span>
+              <button
+                type="button"
+                className="link-button"
+                onClick={() => dispatch({ type: 'show-node', node: node.id })}
+              >
+                {node.name}
+              </button>{' '}
+              {problem.message}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ReactNode } from 'react';
+import type { Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { NodeStatistics } from '../../protocol.ts';
+import { useGestures } from '../gestures.ts';
+import { Icon } from '../Icon.tsx';
+import { IconButton } from '../IconButton.tsx';
+import { Prose } from '../Prose.tsx';
+import { AttributeField } from './AttributeField.tsx';
+import { Figures } from './Figures.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { Wiring } from './Wiring.tsx';
+
+interface NodePanelProps {
+  readonly node: ViewNode;
+  /** Those of the network or block that the node stands in. */
+  readonly edges: readonly ViewEdge[];
+  readonly snapshot: Snapshot;
+  readonly statistics: NodeStatistics | undefined;
+  readonly readOnly: boolean;
+}
+
+export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodePanelProps): ReactNode {
+  const { dispatch, revealText, intend } = useGestures();
+  const known = new Set(node.attributes.map(({ name }) => name));
+  const general = node.problems.filter(({ attribute }) => attribute === undefined || !known.has(attribute));
+  const doc = snapshot.palette.find(({ name }) => name === node.op)?.doc;
+  return (
+    <>
+      <div className="inspector-head" data-category={node.category} data-kind={node.kind}>
+        <h2>{node.name}</h2>
+        <IconButton icon="text" label="Show in the text" onClick={() => revealText(node.id)} />
+        {!readOnly && (
+          <>
+            <IconButton
+              icon="rename"
+              label="Rename (F2)"
+              onClick={() => dispatch({ type: 'begin-rename', node: node.id })}
+            />
+            <IconButton
+              icon="delete"
+              label="Delete"
+              onClick={() => intend({ kind: 'delete-nodes', nodes: [node.id] })}
+            />
+          </>
+        )}
+        <p className="inspector-op">
+          <span className="swatch" />
+          {titleOf(node)}
+          {node.repeat !== undefined && <span className="card-repeat">×{node.repeat}</span>}
+        </p>
+      </div>
+      {doc !== undefined && <Prose text={doc} />}
+      {readOnly && snapshot.frozen === undefined && (
+        <p className="inspector-note">
+          <Icon name="lock" /> Defined elsewhere: shown here, not edited.
+        </p>
+      )}
+      <ProblemList problems={general} />
+      {node.attributes.length > 0 && (
+        <section className="attributes" aria-label="Attributes">
+          <h3>Attributes</h3>
+          {node.attributes.map((each) => (
+            <AttributeField
+              key={each.name}
+              node={node.id}
+              viewAttribute={each}
+              problems={node.problems.filter(({ attribute }) => attribute === each.name)}
+              operators={snapshot.palette}
+              readOnly={readOnly}
+            />
+          ))}
+        </section>
+      )}
+      <Figures node={node} statistics={statistics} />
+      <Wiring node={node} edges={edges} snapshot={snapshot} readOnly={readOnly} />
+    </>
+  );
+}
+
+function titleOf(node: ViewNode): string {
+  if (node.kind === 'input') return 'Network input';
+  if (node.kind === 'output') return 'Network output';
+  return node.op;
+}

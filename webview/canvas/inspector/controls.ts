@@ -1,0 +1,27 @@
+import type { ComponentType } from 'react';
+import type { Attribute } from '../../../engine/operators/attribute.ts';
+import type { PaletteEntry, ViewAttribute } from '../../../engine/view/snapshot.ts';
+import { BooleanControl } from './BooleanControl.tsx';
+import { ChoiceControl } from './ChoiceControl.tsx';
+import { TextControl } from './TextControl.tsx';
+
+/** What every control gets. It commits YAML text, or undefined for the default. */
+export interface ControlProps {
+  readonly id: string;
+  readonly viewAttribute: ViewAttribute;
+  readonly invalid: boolean;
+  readonly readOnly: boolean;
+  readonly operators: readonly PaletteEntry[];
+  readonly onCommit: (text: string | undefined) => void;
+}
+
+export const controlFor: Readonly<Record<Attribute['kind'], ComponentType<ControlProps>>> = {
+  integer: TextControl,
+  number: TextControl,
+  boolean: BooleanControl,
+  choice: ChoiceControl,
+  pair: TextControl,
+  padding: TextControl,
+  integers: TextControl,
+  operator: TextControl,
+};

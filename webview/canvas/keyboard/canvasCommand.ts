@@ -1,0 +1,86 @@
+import type { Intention } from '../../../engine/view/intention.ts';
+import type { Snapshot, ViewEdge } from '../../../engine/view/snapshot.ts';
+import { referenceTo } from '../scene/dropTarget.ts';
+import { type Arrow, neighbour } from '../scene/neighbours.ts';
+import { findNode } from '../scene/nodes.ts';
+import type { Placement } from '../scene/placement.ts';
+import type { CanvasAction, CanvasState } from '../state.ts';
+
+/** What a key pressed on the canvas leads to. */
+export type CanvasCommand =
+  | { readonly kind: 'intend'; readonly intention: Intention }
+  | { readonly kind: 'dispatch'; readonly action: CanvasAction }
+  | { readonly kind: 'reveal-text'; readonly node: string }
+  | { readonly kind: 'focus'; readonly part: 'inspector' | 'palette' }
+  | { readonly kind: 'fit' };
+
+export interface KeyContext {
+  readonly state: CanvasState;
+  readonly snapshot: Snapshot;
+  readonly edges: readonly ViewEdge[];
+  readonly placement: Placement;
+}
+
+export type KeyStroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+
+export function canvasCommand(stroke: KeyStroke, context: KeyContext): CanvasCommand | undefined {
+  const { key, altKey } = stroke;
+  const control = stroke.ctrlKey || stroke.metaKey;
+  if (altKey) return undefined;
+  if (control)
+    return key.toLowerCase() === 'a' ? selectAll(context) : key === 'Enter' ? revealText(context) : undefined;
+  return plainKeys[key]?.(context, key);
+}
+
+const plainKeys: Readonly<Record<string, (context: KeyContext, key: string) => CanvasCommand | undefined>> = {
+  Delete: deleteSelection,
+  Backspace: deleteSelection,
+  F2: rename,
+  Enter: () => ({ kind: 'focus', part: 'inspector' }),
+  ' ': toggleFold,
+  Escape: () => ({ kind: 'dispatch', action: { type: 'select-nodes', nodes: [] } }),
+  ArrowUp: (context) => walk(context, 'ArrowUp'),
+  ArrowDown: (context) => walk(context, 'ArrowDown'),
+  ArrowLeft: (context) => walk(context, 'ArrowLeft'),
+  ArrowRight: (context) => walk(context, 'ArrowRight'),
+  '/': () => ({ kind: 'focus', part: 'palette' }),
+  f: () => ({ kind: 'fit' }),
+};
+
+function deleteSelection({ state, snapshot, edges }: KeyContext): CanvasCommand | undefined {
+  const edge = edges.find(({ id }) => id === state.selection.edge);
+  if (edge) return { kind: 'intend', intention: { kind: 'disconnect', edge: referenceTo(edge) } };
+  const nodes = state.selection.nodes.filter((id) => findNode(snapshot.nodes, id)?.editable);
+  if (nodes.length > 0) return { kind: 'intend', intention: { kind: 'delete-nodes', nodes } };
+  if (state.selection.nodes.length === 0) return undefined;
+  return { kind: 'dispatch', action: { type: 'notify', text: definedElsewhere } };
+}
+
+export const definedElsewhere = 'The inside of this block is defined elsewhere and cannot be changed here.';
+
+function rename({ state, snapshot }: KeyContext): CanvasCommand | undefined {
+  const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
+  if (!node?.editable || snapshot.frozen !== undefined) return undefined;
+  return { kind: 'dispatch', action: { type: 'begin-rename', node: node.id } };
+}
+
+function toggleFold({ state, snapshot }: KeyContext): CanvasCommand | undefined {
+  const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
+  return node?.inside ? { kind: 'dispatch', action: { type: 'toggle-fold', node: node.id } } : undefined;
+}
+
+function selectAll({ snapshot }: KeyContext): CanvasCommand {
+  return { kind: 'dispatch', action: { type: 'select-nodes', nodes: snapshot.nodes.map(({ id }) => id) } };
+}
+
+function revealText({ state }: KeyContext): CanvasCommand | undefined {
+  const node = state.selection.nodes.at(-1);
+  return node === undefined ? undefined : { kind: 'reveal-text', node };
+}
+
+/** With nothing selected, the first arrow goes to the first node. */
+function walk({ state, snapshot, edges, placement }: KeyContext, arrow: Arrow): CanvasCommand | undefined {
+  const from = state.selection.nodes.at(-1);
+  const next = from === undefined ? snapshot.nodes[0]?.id : neighbour(from, arrow, state.direction, edges, placement);
+  return next === undefined ? undefined : { kind: 'dispatch', action: { type: 'show-node', node: next } };
+}

@@ -1,0 +1,6 @@
+/** Where keys are letters and not gestures. */
+export function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'button', 'range'].includes(target.type);
+  return target instanceof HTMLElement && target.isContentEditable;
+}

@@ -1,0 +1,35 @@
+/** Numbers as people read them on the canvas. The exact one is always a hover away. */
+
+const units = ['', ' k', ' M', ' G', ' T'];
+
+/** `1.81 G`: three digits and a power of ten, as operations are counted. */
+export function compactCount(count: number): string {
+  let value = count;
+  let unit = 0;
+  while (Math.abs(value) >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
+  return value.toFixed(digits) + units[unit];
+}
+
+/** `0.0123`, `−4.2e-7`: three significant digits, whatever the size. */
+export function measured(value: number): string {
+  if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(3)));
+  return text.replace(/^-/, '−');
+}
+
+/** `0.31 ms`, `1.2 s`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds >= 1000) return `${(milliseconds / 1000).toFixed(milliseconds >= 10_000 ? 1 : 2)} s`;
+  const digits = milliseconds >= 100 ? 0 : milliseconds >= 10 ? 1 : 2;
+  return `${milliseconds.toFixed(digits)} ms`;
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return count === 1 ? `1 ${one}` : `${count} ${many}`;
+}

@@ -1,0 +1,51 @@
+import type { Point } from '../../layout/graph.ts';
+
+/** A route as an SVG path, its corners rounded. */
+export function pathOf(route: readonly Point[], radius = 10): string {
+  const [first] = route;
+  if (!first) return '';
+  const parts = [`M ${first.x} ${first.y}`];
+  for (const [index, corner] of route.entries()) {
+    const before = route[index - 1];
+    const after = route[index + 1];
+    if (!before) continue;
+    if (!after) parts.push(`L ${corner.x} ${corner.y}`);
+    else {
+      const start = towards(corner, before, radius);
+      const end = towards(corner, after, radius);
+      parts.push(`L ${start.x} ${start.y} Q ${corner.x} ${corner.y} ${end.x} ${end.y}`);
+    }
+  }
+  return parts.join(' ');
+}
+
+export interface LabelPlace extends Point {
+  /** Beside a line that goes down, above one that goes across. */
+  readonly side: 'beside' | 'above';
+}
+
+/** Where a label has most room: along the longest straight piece. */
+export function labelPlace(route: readonly Point[]): LabelPlace | undefined {
+  let longest = 0;
+  let place: LabelPlace | undefined;
+  for (const [index, end] of route.entries()) {
+    const start = route[index - 1];
+    if (!start) continue;
+    const length = Math.hypot(end.x - start.x, end.y - start.y);
+    if (length <= longest) continue;
+    longest = length;
+    const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+    place =
+      start.x === end.x
+        ? { ...middle, x: middle.x + 7, side: 'beside' }
+        : { ...middle, y: middle.y - 8, side: 'above' };
+  }
+  return place;
+}
+
+/** At most half way, so that two corners share a short piece. */
+function towards(corner: Point, other: Point, radius: number): Point {
+  const length = Math.hypot(other.x - corner.x, other.y - corner.y);
+  const share = length === 0 ? 0 : Math.min(radius, length / 2) / length;
+  return { x: corner.x + (other.x - corner.x) * share, y: corner.y + (other.y - corner.y) * share };
+}

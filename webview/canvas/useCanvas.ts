@@ -1,0 +1,51 @@
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import type { Gestures } from './gestures.ts';
+import { type CanvasHost, memoryOf, readMemory } from './memory.ts';
+import { type CanvasState, initialState, reduceCanvas } from './state.ts';
+
+/** The canvas's state, joined to the host: its messages come in, gestures go out, and memory is kept. */
+export function useCanvas(host: CanvasHost): { readonly state: CanvasState; readonly gestures: Gestures } {
+  const [state, dispatch] = useReducer(reduceCanvas, host, restoredState);
+  const latest = useRef(state);
+  const lastRequest = useRef(0);
+
+  useLayoutEffect(() => {
+    latest.current = state;
+  }, [state]);
+
+  useEffect(() => {
+    const stop = host.listen((message) => dispatch({ type: 'message', message }));
+    host.post({ type: 'ready' });
+    return stop;
+  }, [host]);
+
+  useEffect(() => {
+    // The viewport is written by whoever moves it.
+    if (state.snapshot) host.remember(memoryOf(state, readMemory(host.remembered()).viewport));
+  }, [host, state]);
+
+  const gestures = useMemo<Gestures>(
+    () => ({
+      dispatch,
+      intend(intention) {
+        const { snapshot } = latest.current;
+        if (!snapshot) return;
+        if (snapshot.frozen !== undefined) return dispatch({ type: 'notify', text: snapshot.frozen });
+        lastRequest.current += 1;
+        const request = lastRequest.current;
+        dispatch({ type: 'asked', request, intention });
+        host.post({ type: 'intention', request, version: snapshot.version, intention });
+      },
+      revealText: (node) => host.post({ type: 'reveal-text', node }),
+      command: (command) => host.post({ type: 'command', command }),
+    }),
+    [host],
+  );
+
+  return { state, gestures };
+}
+
+function restoredState(host: CanvasHost): CanvasState {
+  const { viewport: _, ...remembered } = readMemory(host.remembered());
+  return { ...initialState, ...remembered };
+}
