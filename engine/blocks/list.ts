@@ -1,8 +1,10 @@
 import ASPP from './ASPP.cnn.yaml';
 import Bottleneck from './Bottleneck.cnn.yaml';
+import CBAM from './CBAM.cnn.yaml';
 import Conv3x3Stack from './Conv3x3Stack.cnn.yaml';
 import ConvBN from './ConvBN.cnn.yaml';
 import ConvBNReLU from './ConvBNReLU.cnn.yaml';
+import ConvNeXtBlock from './ConvNeXtBlock.cnn.yaml';
 import ConvReLU from './ConvReLU.cnn.yaml';
 import DeformableBottleneck from './DeformableBottleneck.cnn.yaml';
 import DeformableConv from './DeformableConv.cnn.yaml';
@@ -14,6 +16,7 @@ import DepthwiseSeparable from './DepthwiseSeparable.cnn.yaml';
 import DepthwiseSeparableBN from './DepthwiseSeparableBN.cnn.yaml';
 import DilatedConv from './DilatedConv.cnn.yaml';
 import DilatedStack from './DilatedStack.cnn.yaml';
+import EfficientChannelAttention from './EfficientChannelAttention.cnn.yaml';
 import Fire from './Fire.cnn.yaml';
 import FusedMBConv from './FusedMBConv.cnn.yaml';
 import GroupConv from './GroupConv.cnn.yaml';
@@ -59,6 +62,7 @@ export const builtInBlocks: Readonly<Record<string, string>> = {
   ResNeXtBottleneck,
   PreActivationBlock,
   RegNetBlock,
+  ConvNeXtBlock,
   Shortcut,
   Inception,
   InceptionNaive,
@@ -81,6 +85,8 @@ export const builtInBlocks: Readonly<Record<string, string>> = {
   SqueezeExcitationLinear,
   SEResidualBlock,
   SEBottleneck,
+  EfficientChannelAttention,
+  CBAM,
   DeformableConv,
   DeformableBottleneck,
   DenseBlock,
