@@ -1,6 +1,7 @@
 import type { Shape } from '../tensor/shape.ts';
 import type { AttributeSchema, AttributeValues } from './attribute.ts';
 import type { Lowering } from './lowering.ts';
+import type { PlainValue } from './readAttribute.ts';
 import type { Factor } from './receipt.ts';
 
 /**
@@ -123,7 +124,7 @@ export type Window =
 
 /** Input and output shapes without the batch, `H` and `W` where any size will do. */
 export interface Example {
-  readonly attributes: Readonly<Record<string, unknown>>;
+  readonly attributes: Readonly<Record<string, PlainValue>>;
   readonly inputs: readonly (readonly number[])[];
   readonly outputs: readonly (readonly number[])[];
   readonly parameters?: number;

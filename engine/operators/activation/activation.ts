@@ -14,6 +14,8 @@ export interface Activation<Schema extends AttributeSchema = AttributeSchema> {
   weights?(call: Call<Schema>): readonly Weight[];
   window?(call: Call<Schema>): Window;
   lower(call: CompletedCall<Schema>, graph: Lowering): readonly string[];
+  /** Where it is not `nn.` and the name, with the attributes that differ from their defaults. */
+  pytorch?(call: CompletedCall<Schema>): string;
   /** Operations for each element, where it is not one. */
   readonly work?: number;
   readonly examples: readonly Example[];
@@ -26,11 +28,11 @@ export interface Activation<Schema extends AttributeSchema = AttributeSchema> {
 export function activation<const Schema extends AttributeSchema>(record: Activation<Schema>): Operator {
   const { check, work = 1, ...own }: Activation = record;
   return {
+    pytorch: ({ attributes }) => moduleCall(`nn.${own.name}`, [], own.attributes, attributes),
     ...own,
     category: 'Activation',
     inputs: ['input'],
     infer: (call) => check?.(call) ?? call.inputs.slice(0, 1),
     cost: ({ outputs }) => [workPerElement('activation', outputs[0], work === 1 ? [] : [work])],
-    pytorch: ({ attributes }) => moduleCall(`nn.${own.name}`, [], own.attributes, attributes),
   };
 }

@@ -6,5 +6,5 @@ export const celu = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.CELU.html',
   attributes: { alpha: { kind: 'number', default: 1, doc: 'The limit for very negative x is −alpha.' } },
   lower: ({ attributes }, graph) => [graph.node('Celu', graph.inputs, { alpha: { float: attributes.alpha } })],
-  examples: [],
+  examples: [{ attributes: { alpha: 0.5 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

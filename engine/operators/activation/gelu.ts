@@ -20,7 +20,10 @@ export const gelu = activation({
     const half = graph.node('Mul', [x, graph.floats([0.5], [])]);
     return [graph.node('Mul', [half, graph.node('Add', [distribution, graph.floats([1], [])])])];
   },
-  examples: [],
+  examples: [
+    { attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+    { attributes: { approximate: 'tanh' }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+  ],
 });
 
 function erf(x: string, graph: Lowering): string {

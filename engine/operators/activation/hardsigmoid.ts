@@ -6,5 +6,5 @@ export const hardsigmoid = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Hardsigmoid.html',
   attributes: {},
   lower: (_, graph) => [graph.node('HardSigmoid', graph.inputs, { alpha: { float: 1 / 6 }, beta: { float: 0.5 } })],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -6,5 +6,5 @@ export const hardswish = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Hardswish.html',
   attributes: {},
   lower: (_, graph) => [graph.node('HardSwish', graph.inputs)],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -20,5 +20,5 @@ export const hardtanh = activation({
   lower({ attributes: { min_val, max_val } }, graph) {
     return [graph.node('Clip', [...graph.inputs, graph.floats([min_val], []), graph.floats([max_val], [])])];
   },
-  examples: [],
+  examples: [{ attributes: { min_val: -0.25, max_val: 0.5 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -8,5 +8,5 @@ export const leakyRelu = activation({
   lower: ({ attributes }, graph) => [
     graph.node('LeakyRelu', graph.inputs, { alpha: { float: attributes.negative_slope } }),
   ],
-  examples: [],
+  examples: [{ attributes: { negative_slope: 0.2 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

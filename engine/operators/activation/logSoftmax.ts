@@ -10,5 +10,7 @@ export const logSoftmax = activation({
   work: softmaxWork,
   check: ({ attributes, inputs: [input = []] }) => checkAxis('dim', attributes.dim, input),
   lower: ({ attributes }, graph) => [graph.node('LogSoftmax', graph.inputs, { axis: attributes.dim })],
-  examples: [],
+  // PyTorch's own default is deprecated: it depends on the number of axes.
+  pytorch: ({ attributes }) => `nn.LogSoftmax(dim=${attributes.dim})`,
+  examples: [{ attributes: {}, inputs: [[10]], outputs: [[10]] }],
 });

@@ -9,5 +9,5 @@ export const mish = activation({
     const gate = graph.node('Tanh', [graph.node('Softplus', graph.inputs)]);
     return [graph.node('Mul', [...graph.inputs, gate])];
   },
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -32,5 +32,8 @@ export const prelu = activation({
     const slope = attributes.num_parameters === 1 ? weight : graph.node('Reshape', [weight, perChannel]);
     return [graph.node('PRelu', [...graph.inputs, slope])];
   },
-  examples: [],
+  examples: [
+    { attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]], parameters: 1 },
+    { attributes: { num_parameters: 4 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]], parameters: 4 },
+  ],
 });

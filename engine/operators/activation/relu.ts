@@ -6,5 +6,5 @@ export const relu = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.ReLU.html',
   attributes: {},
   lower: (_, graph) => [graph.node('Relu', graph.inputs)],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -6,5 +6,5 @@ export const selu = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.SELU.html',
   attributes: {},
   lower: (_, graph) => [graph.node('Selu', graph.inputs)],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -6,5 +6,5 @@ export const sigmoid = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Sigmoid.html',
   attributes: {},
   lower: (_, graph) => [graph.node('Sigmoid', graph.inputs)],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

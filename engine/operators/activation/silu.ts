@@ -9,5 +9,5 @@ export const silu = activation({
     const sigmoid = graph.node('Sigmoid', graph.inputs);
     return [graph.node('Mul', [...graph.inputs, sigmoid])];
   },
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

@@ -10,5 +10,10 @@ export const softmax = activation({
   work: softmaxWork,
   check: ({ attributes, inputs: [input = []] }) => checkAxis('dim', attributes.dim, input),
   lower: ({ attributes }, graph) => [graph.node('Softmax', graph.inputs, { axis: attributes.dim })],
-  examples: [],
+  // PyTorch's own default is deprecated: it depends on the number of axes.
+  pytorch: ({ attributes }) => `nn.Softmax(dim=${attributes.dim})`,
+  examples: [
+    { attributes: {}, inputs: [[10]], outputs: [[10]] },
+    { attributes: { dim: -1 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+  ],
 });

@@ -20,5 +20,8 @@ export const softplus = activation({
     const isLinear = graph.node('Greater', [scaled, graph.floats([threshold], [])]);
     return [graph.node('Where', [isLinear, x, smooth])];
   },
-  examples: [],
+  examples: [
+    { attributes: { beta: 2 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+    { attributes: { threshold: 0.5 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+  ],
 });

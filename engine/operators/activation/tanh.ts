@@ -6,5 +6,5 @@ export const tanh = activation({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Tanh.html',
   attributes: {},
   lower: (_, graph) => [graph.node('Tanh', graph.inputs)],
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] }],
 });

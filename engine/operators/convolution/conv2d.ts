@@ -90,11 +90,25 @@ export const conv2d = operator({
   starter: convolutionStarter,
   examples: [
     {
-      attributes: { out_channels: 8, kernel_size: 3 },
-      inputs: [[3, 9, 11]],
-      outputs: [[8, 7, 9]],
-      parameters: 224,
-      macs: 13608,
+      attributes: { out_channels: 16, kernel_size: 7, stride: 2, padding: 3, bias: false },
+      inputs: [[3, 13, 10]],
+      outputs: [[16, 7, 5]],
+      parameters: 2352,
+      macs: 82320,
+    },
+    {
+      attributes: { out_channels: 12, kernel_size: 3, padding: 'same', dilation: 2, groups: 4 },
+      inputs: [[8, 9, 11]],
+      outputs: [[12, 9, 11]],
+      parameters: 228,
+      macs: 21384,
+    },
+    {
+      attributes: { out_channels: 8, kernel_size: 3, stride: 2, padding: [0, 1, 0, 1] },
+      inputs: [[8, 12, 11]],
+      outputs: [[8, 6, 5]],
+      parameters: 584,
+      macs: 17280,
     },
   ],
 });

@@ -79,7 +79,22 @@ export const convTranspose2d = operator({
   },
   pytorch: (call) => convolutionCall('nn.ConvTranspose2d', schema, call),
   starter: () => ({ out_channels: 64, kernel_size: 2, stride: 2 }),
-  examples: [],
+  examples: [
+    {
+      attributes: { out_channels: 3, kernel_size: 4, stride: 2, padding: 1 },
+      inputs: [[4, 5, 7]],
+      outputs: [[3, 10, 14]],
+      parameters: 195,
+      macs: 6720,
+    },
+    {
+      attributes: { out_channels: 6, kernel_size: 3, stride: 2, padding: 1, output_padding: 1, groups: 2, bias: false },
+      inputs: [[4, 5, 4]],
+      outputs: [[6, 10, 8]],
+      parameters: 108,
+      macs: 2160,
+    },
+  ],
 });
 
 interface Attributes {

@@ -73,7 +73,29 @@ export const deformConv2d = operator({
   },
   pytorch: (call) => convolutionCall('torchvision.ops.DeformConv2d', schema, call),
   starter: convolutionStarter,
-  examples: [],
+  examples: [
+    {
+      attributes: { out_channels: 6, kernel_size: 3, padding: 1 },
+      inputs: [
+        [4, 7, 6],
+        [18, 7, 6],
+      ],
+      outputs: [[6, 7, 6]],
+      parameters: 222,
+      macs: 9072,
+    },
+    {
+      attributes: { out_channels: 6, kernel_size: 3, stride: 2, padding: 1, bias: false },
+      inputs: [
+        [4, 7, 6],
+        [36, 4, 3],
+        [18, 4, 3],
+      ],
+      outputs: [[6, 4, 3]],
+      parameters: 216,
+      macs: 2592,
+    },
+  ],
 });
 
 /** How many parts the input channels fall into, each with offsets of its own: what the offset's channels say. */

@@ -55,7 +55,16 @@ export const linear = operator({
       bias: attributes.bias,
     }),
   starter: () => ({ out_features: 10 }),
-  examples: [],
+  examples: [
+    { attributes: { out_features: 10 }, inputs: [[48]], outputs: [[10]], parameters: 490, macs: 480 },
+    {
+      attributes: { out_features: 4, bias: false },
+      inputs: [[3, 5, 8]],
+      outputs: [[3, 5, 4]],
+      parameters: 32,
+      macs: 480,
+    },
+  ],
 });
 
 function checkFeatures(given: number | undefined, input: Shape): Refusal | undefined {

@@ -12,5 +12,23 @@ export const add = operator({
   cost: ({ inputs, outputs }) => elementwiseCost(inputs, outputs[0]),
   lower: ({ inputs }, graph) => [graph.node(inputs.length === 2 ? 'Add' : 'Sum', graph.inputs)],
   pytorch: ({ inputs }) => inputNames(inputs.length).join(' + '),
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [3, 4, 5],
+        [3, 4, 5],
+      ],
+      outputs: [[3, 4, 5]],
+    },
+    {
+      attributes: { broadcast: true },
+      inputs: [
+        [4, 3, 5],
+        [4, 1, 1],
+        [1, 3, 5],
+      ],
+      outputs: [[4, 3, 5]],
+    },
+  ],
 });

@@ -20,7 +20,25 @@ export const concat = operator({
   },
   lower: ({ attributes }, graph) => [graph.node('Concat', graph.inputs, { axis: attributes.dim })],
   pytorch: ({ attributes, inputs }) => `torch.cat([${inputNames(inputs.length).join(', ')}], dim=${attributes.dim})`,
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [3, 5, 7],
+        [4, 5, 7],
+        [2, 5, 7],
+      ],
+      outputs: [[9, 5, 7]],
+    },
+    {
+      attributes: { dim: -1 },
+      inputs: [
+        [3, 4, 1],
+        [3, 4, 6],
+      ],
+      outputs: [[3, 4, 7]],
+    },
+  ],
 });
 
 function mergedExtent(inputs: readonly Shape[], axis: number, along: number): Dimension {

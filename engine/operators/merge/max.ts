@@ -15,5 +15,14 @@ export const max = operator({
     const [first = '', ...others] = inputNames(inputs.length);
     return others.reduce((largest, name) => `torch.maximum(${largest}, ${name})`, first);
   },
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [3, 4, 5],
+        [3, 4, 5],
+      ],
+      outputs: [[3, 4, 5]],
+    },
+  ],
 });

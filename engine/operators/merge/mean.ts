@@ -14,5 +14,15 @@ export const mean = operator({
   cost: ({ inputs, outputs }) => [workPerElement('elementwise', outputs[0], [inputs.length])],
   lower: (_, graph) => [graph.node('Mean', graph.inputs)],
   pytorch: ({ inputs }) => `(${inputNames(inputs.length).join(' + ')}) / ${inputs.length}`,
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [3, 4, 5],
+        [3, 4, 5],
+        [3, 4, 5],
+      ],
+      outputs: [[3, 4, 5]],
+    },
+  ],
 });

@@ -15,5 +15,14 @@ export const mul = operator({
     return [others.reduce((product, input) => graph.node('Mul', [product, input]), first)];
   },
   pytorch: ({ inputs }) => inputNames(inputs.length).join(' * '),
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [6, 4, 3],
+        [6, 1, 1],
+      ],
+      outputs: [[6, 4, 3]],
+    },
+  ],
 });

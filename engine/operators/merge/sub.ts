@@ -12,5 +12,14 @@ export const sub = operator({
   cost: ({ inputs, outputs }) => elementwiseCost(inputs, outputs[0]),
   lower: (_, graph) => [graph.node('Sub', graph.inputs)],
   pytorch: () => 'x0 - x1',
-  examples: [],
+  examples: [
+    {
+      attributes: {},
+      inputs: [
+        [3, 4, 5],
+        [3, 4, 5],
+      ],
+      outputs: [[3, 4, 5]],
+    },
+  ],
 });

@@ -63,7 +63,10 @@ export const batchNorm2d = operator({
   },
   pytorch: ({ attributes, inputs }) =>
     moduleCall('nn.BatchNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
-  examples: [],
+  examples: [
+    { attributes: {}, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 },
+    { attributes: { affine: false, track_running_stats: false }, inputs: [[4, 3, 5]], outputs: [[4, 3, 5]] },
+  ],
 });
 
 /** `(x − mean) / √(variance + ε)` with the batch's own statistics, which is what PyTorch does without running ones. */

@@ -59,5 +59,8 @@ export const groupNorm = operator({
       num_channels: undefined,
     }),
   starter: ([input]) => ({ num_groups: (channelsOf(input) ?? 32) % 32 === 0 ? 32 : 1 }),
-  examples: [],
+  examples: [
+    { attributes: { num_groups: 3 }, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 },
+    { attributes: { num_groups: 2, affine: false }, inputs: [[8, 3, 5]], outputs: [[8, 3, 5]] },
+  ],
 });

@@ -56,5 +56,13 @@ export const instanceNorm2d = operator({
   },
   pytorch: ({ attributes, inputs }) =>
     moduleCall('nn.InstanceNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
-  examples: [],
+  examples: [
+    { attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
+    {
+      attributes: { affine: true, track_running_stats: true },
+      inputs: [[3, 5, 6]],
+      outputs: [[3, 5, 6]],
+      parameters: 6,
+    },
+  ],
 });

@@ -40,7 +40,10 @@ export const layerNorm = operator({
   pytorch: ({ attributes }) =>
     moduleCall('nn.LayerNorm', [attributes.normalized_shape], schema, { ...attributes, normalized_shape: undefined }),
   starter: ([input]) => ({ normalized_shape: input?.slice(1).filter((extent) => typeof extent === 'number') ?? [] }),
-  examples: [],
+  examples: [
+    { attributes: { normalized_shape: [4, 5, 6] }, inputs: [[4, 5, 6]], outputs: [[4, 5, 6]], parameters: 240 },
+    { attributes: { normalized_shape: 7 }, inputs: [[3, 7]], outputs: [[3, 7]], parameters: 14 },
+  ],
 });
 
 function checkShape(normalized: readonly number[], input: Shape): Refusal | undefined {

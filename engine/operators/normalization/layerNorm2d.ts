@@ -46,5 +46,5 @@ export const layerNorm2d = operator({
       ...attributes,
       normalized_shape: undefined,
     }),
-  examples: [],
+  examples: [{ attributes: { eps: 1e-6 }, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 }],
 });

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { checkHasChannels } from '../featureMap.ts';
+import { featureMap } from '../featureMap.ts';
 import { moduleCall } from '../moduleCall.ts';
-import { operator } from '../operator.ts';
+import { isRefusal, operator } from '../operator.ts';
 import { workPerElement } from '../work.ts';
 
 const schema = {
@@ -18,7 +18,10 @@ export const localResponseNorm = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.LocalResponseNorm.html',
   attributes: schema,
   inputs: ['input'],
-  infer: ({ inputs: [input = []] }) => checkHasChannels(input) ?? [input],
+  infer({ inputs }) {
+    const input = featureMap(inputs[0]);
+    return isRefusal(input) ? input : [input];
+  },
   /** Square, sum up `size` neighbours, multiply, add, raise to a power, divide. */
   cost: ({ attributes, outputs }) => [workPerElement('normalization', outputs[0], [attributes.size + 5])],
   /**
@@ -46,5 +49,8 @@ export const localResponseNorm = operator({
   pytorch: ({ attributes }) =>
     moduleCall('nn.LocalResponseNorm', [attributes.size], schema, { ...attributes, size: undefined }),
   starter: () => ({ size: 5 }),
-  examples: [],
+  examples: [
+    { attributes: { size: 5 }, inputs: [[7, 3, 4]], outputs: [[7, 3, 4]] },
+    { attributes: { size: 4, alpha: 0.5, beta: 0.5, k: 2 }, inputs: [[6, 3, 5]], outputs: [[6, 3, 5]] },
+  ],
 });

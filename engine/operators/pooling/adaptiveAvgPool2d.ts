@@ -39,7 +39,10 @@ export const adaptiveAvgPool2d = operator({
   },
   pytorch: ({ attributes }) => moduleCall('nn.AdaptiveAvgPool2d', [], schema, attributes),
   starter: () => ({ output_size: 1 }),
-  examples: [],
+  examples: [
+    { attributes: { output_size: 1 }, inputs: [[5, 7, 9]], outputs: [[5, 1, 1]] },
+    { attributes: { output_size: [3, 4] }, inputs: [[2, 7, 10]], outputs: [[2, 3, 4]] },
+  ],
 });
 
 /** A row per window, with `1/length` at the elements that are in it. */

@@ -36,7 +36,10 @@ export const adaptiveMaxPool2d = operator({
   },
   pytorch: ({ attributes }) => moduleCall('nn.AdaptiveMaxPool2d', [], schema, attributes),
   starter: () => ({ output_size: 1 }),
-  examples: [],
+  examples: [
+    { attributes: { output_size: 1 }, inputs: [[5, 7, 9]], outputs: [[5, 1, 1]] },
+    { attributes: { output_size: [5, null] }, inputs: [[2, 7, 3]], outputs: [[2, 5, 3]] },
+  ],
 });
 
 /** Gathers the windows of one axis into an axis of their own; a shorter window repeats its last element, which changes no maximum. */

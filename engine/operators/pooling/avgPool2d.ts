@@ -63,5 +63,12 @@ export const avgPool2d = operator({
   },
   pytorch: ({ attributes }) => moduleCall('nn.AvgPool2d', [], schema, attributes),
   starter: poolingStarter,
-  examples: [],
+  examples: [
+    { attributes: { kernel_size: 2 }, inputs: [[4, 9, 7]], outputs: [[4, 4, 3]] },
+    {
+      attributes: { kernel_size: 3, stride: 2, padding: 1, ceil_mode: true },
+      inputs: [[3, 8, 11]],
+      outputs: [[3, 5, 6]],
+    },
+  ],
 });

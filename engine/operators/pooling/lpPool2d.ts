@@ -37,5 +37,8 @@ export const lpPool2d = operator({
   pytorch: ({ attributes }) =>
     moduleCall('nn.LPPool2d', [attributes.norm_type], schema, { ...attributes, norm_type: undefined }),
   starter: () => ({ norm_type: 2, kernel_size: 2 }),
-  examples: [],
+  examples: [
+    { attributes: { norm_type: 2, kernel_size: 3, stride: 2 }, inputs: [[3, 8, 11]], outputs: [[3, 3, 5]] },
+    { attributes: { norm_type: 2, kernel_size: 2, ceil_mode: true }, inputs: [[2, 7, 5]], outputs: [[2, 4, 3]] },
+  ],
 });

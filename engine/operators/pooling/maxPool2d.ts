@@ -43,5 +43,12 @@ export const maxPool2d = operator({
   },
   pytorch: ({ attributes }) => moduleCall('nn.MaxPool2d', [], schema, attributes),
   starter: poolingStarter,
-  examples: [],
+  examples: [
+    { attributes: { kernel_size: 3, stride: 2, padding: 1 }, inputs: [[4, 10, 7]], outputs: [[4, 5, 4]] },
+    {
+      attributes: { kernel_size: 2, stride: 3, padding: 1, ceil_mode: true },
+      inputs: [[2, 4, 7]],
+      outputs: [[2, 2, 3]],
+    },
+  ],
 });

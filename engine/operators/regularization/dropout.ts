@@ -15,5 +15,5 @@ export const dropout = operator({
   infer: ({ inputs }) => inputs.slice(0, 1),
   lower: (_, graph) => graph.inputs,
   pytorch: ({ attributes }) => moduleCall('nn.Dropout', [], schema, attributes),
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

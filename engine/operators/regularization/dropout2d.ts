@@ -16,5 +16,5 @@ export const dropout2d = operator({
   infer: ({ inputs: [input = []] }) => checkHasChannels(input) ?? [input],
   lower: (_, graph) => graph.inputs,
   pytorch: ({ attributes }) => moduleCall('nn.Dropout2d', [], schema, attributes),
-  examples: [],
+  examples: [{ attributes: { p: 0.2 }, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

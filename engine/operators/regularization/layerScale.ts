@@ -32,5 +32,5 @@ export const layerScale = operator({
   },
   pytorch: ({ attributes, inputs }) =>
     moduleCall('timm.layers.LayerScale2d', [channelsOf(inputs[0])], schema, attributes),
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[6, 4, 5]], outputs: [[6, 4, 5]], parameters: 6 }],
 });

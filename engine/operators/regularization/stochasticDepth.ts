@@ -24,5 +24,5 @@ export const stochasticDepth = operator({
   lower: (_, graph) => graph.inputs,
   pytorch: ({ attributes }) => moduleCall('torchvision.ops.StochasticDepth', [attributes.p, attributes.mode]),
   starter: () => ({ p: 0.1 }),
-  examples: [],
+  examples: [{ attributes: { p: 0.1 }, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

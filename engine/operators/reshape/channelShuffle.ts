@@ -1,5 +1,5 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { checkDivides, featureMap } from '../featureMap.ts';
+import { channelsOf, checkDivides, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
@@ -31,6 +31,6 @@ export const channelShuffle = operator({
     return [graph.node('Gather', [...graph.inputs, graph.integers(order)], { axis: 1 })];
   },
   pytorch: ({ attributes }) => moduleCall('nn.ChannelShuffle', [], schema, attributes),
-  starter: () => ({ groups: 2 }),
-  examples: [],
+  starter: ([input]) => ({ groups: [2, 3, 5, 7].find((groups) => (channelsOf(input) ?? 2) % groups === 0) ?? 1 }),
+  examples: [{ attributes: { groups: 3 }, inputs: [[12, 2, 3]], outputs: [[12, 2, 3]] }],
 });

@@ -22,7 +22,25 @@ export const chunk = operator({
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
   pytorch: ({ attributes }) => `x.chunk(${attributes.chunks}, dim=${attributes.dim})`,
   starter: () => ({ chunks: 2 }),
-  examples: [],
+  examples: [
+    {
+      attributes: { chunks: 2 },
+      inputs: [[7, 3, 4]],
+      outputs: [
+        [4, 3, 4],
+        [3, 3, 4],
+      ],
+    },
+    {
+      attributes: { chunks: 4, dim: 2 },
+      inputs: [[2, 5, 4]],
+      outputs: [
+        [2, 2, 4],
+        [2, 2, 4],
+        [2, 1, 4],
+      ],
+    },
+  ],
 });
 
 /** PyTorch's rule can give fewer parts than were asked for: 5 in 4 is 2, 2, 1. */

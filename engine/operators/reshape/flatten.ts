@@ -34,7 +34,10 @@ export const flatten = operator({
     return [lowerReshape(graph, graph.inputs[0] ?? '', input, targets)];
   },
   pytorch: ({ attributes }) => moduleCall('nn.Flatten', [], schema, attributes),
-  examples: [],
+  examples: [
+    { attributes: {}, inputs: [[3, 4, 5]], outputs: [[60]] },
+    { attributes: { start_dim: 2 }, inputs: [[3, 4, 5]], outputs: [[3, 20]] },
+  ],
 });
 
 function range(

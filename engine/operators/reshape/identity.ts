@@ -10,5 +10,5 @@ export const identity = operator({
   infer: ({ inputs }) => inputs.slice(0, 1),
   lower: (_, graph) => graph.inputs,
   pytorch: () => 'nn.Identity()',
-  examples: [],
+  examples: [{ attributes: {}, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

@@ -45,5 +45,8 @@ export const pad = operator({
   },
   pytorch: ({ attributes: { padding, mode, value } }) => padModule(padding, mode, value),
   starter: () => ({ padding: 1 }),
-  examples: [],
+  examples: [
+    { attributes: { padding: [0, 1, 0, 1] }, inputs: [[2, 3, 4]], outputs: [[2, 4, 5]] },
+    { attributes: { padding: 2, mode: 'reflect' }, inputs: [[2, 3, 4]], outputs: [[2, 7, 8]] },
+  ],
 });

@@ -22,5 +22,5 @@ export const permute = operator({
   lower: ({ attributes }, graph) => [graph.node('Transpose', graph.inputs, { perm: attributes.dims })],
   pytorch: ({ attributes }) => `x.permute(${attributes.dims.join(', ')})`,
   starter: ([input]) => ({ dims: input?.length === 4 ? [0, 2, 3, 1] : (input ?? []).map((_, axis) => axis) }),
-  examples: [],
+  examples: [{ attributes: { dims: [0, 2, 3, 1] }, inputs: [[3, 4, 5]], outputs: [[4, 5, 3]] }],
 });

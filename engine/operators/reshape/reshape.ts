@@ -31,7 +31,10 @@ export const reshape = operator({
   },
   pytorch: ({ attributes }) => `x.reshape(x.shape[0], ${attributes.shape.join(', ')})`,
   starter: () => ({ shape: [-1] }),
-  examples: [],
+  examples: [
+    { attributes: { shape: [6, 1, 1] }, inputs: [[6]], outputs: [[6, 1, 1]] },
+    { attributes: { shape: [2, -1, 5] }, inputs: [[4, 3, 5]], outputs: [[2, 6, 5]] },
+  ],
 });
 
 /** What stands for −1: the elements of a sample divided by all other extents. A whole number 1 where there is no −1 and all is well. */

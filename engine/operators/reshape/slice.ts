@@ -32,7 +32,10 @@ export const slice = operator({
     return `x[${before}${start === 0 ? '' : start}:${end}${step === 1 ? '' : `:${step}`}]`;
   },
   starter: () => ({ end: 1 }),
-  examples: [],
+  examples: [
+    { attributes: { end: 4 }, inputs: [[7, 3, 4]], outputs: [[4, 3, 4]] },
+    { attributes: { dim: -1, start: -5, end: -1, step: 2 }, inputs: [[2, 3, 8]], outputs: [[2, 3, 2]] },
+  ],
 });
 
 interface Bounds {

@@ -31,7 +31,26 @@ export const split = operator({
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
   pytorch: ({ attributes }) => `x.split(${printPython(attributes.split_size_or_sections)}, dim=${attributes.dim})`,
   starter: ([input]) => ({ split_size_or_sections: halves(input) }),
-  examples: [],
+  examples: [
+    {
+      attributes: { split_size_or_sections: [1, 2, 4] },
+      inputs: [[7, 3, 4]],
+      outputs: [
+        [1, 3, 4],
+        [2, 3, 4],
+        [4, 3, 4],
+      ],
+    },
+    {
+      attributes: { split_size_or_sections: 3 },
+      inputs: [[7, 3, 4]],
+      outputs: [
+        [3, 3, 4],
+        [3, 3, 4],
+        [1, 3, 4],
+      ],
+    },
+  ],
 });
 
 interface Attributes {

@@ -1,6 +1,6 @@
 import { floorDivide, multiply } from '../../tensor/dimension.ts';
 import type { AttributeSchema } from '../attribute.ts';
-import { featureMap } from '../featureMap.ts';
+import { channelsOf, featureMap } from '../featureMap.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
 
@@ -39,6 +39,6 @@ export const pixelShuffle = operator({
     return [graph.node('DepthToSpace', graph.inputs, { blocksize: attributes.upscale_factor, mode: 'CRD' })];
   },
   pytorch: ({ attributes }) => moduleCall('nn.PixelShuffle', [attributes.upscale_factor]),
-  starter: () => ({ upscale_factor: 2 }),
-  examples: [],
+  starter: ([input]) => ({ upscale_factor: (channelsOf(input) ?? 4) % 4 === 0 ? 2 : 1 }),
+  examples: [{ attributes: { upscale_factor: 2 }, inputs: [[8, 3, 5]], outputs: [[2, 6, 10]] }],
 });

@@ -39,8 +39,12 @@ export const pixelUnshuffle = operator({
     return [graph.node('Gather', [stacked, graph.integers(order)], { axis: 1 })];
   },
   pytorch: ({ attributes }) => moduleCall('nn.PixelUnshuffle', [attributes.downscale_factor]),
-  starter: () => ({ downscale_factor: 2 }),
-  examples: [],
+  starter([input]) {
+    const divides = (factor: number) =>
+      [input?.[2], input?.[3]].every((each) => typeof each !== 'number' || each % factor === 0);
+    return { downscale_factor: [2, 3, 5, 7].find(divides) ?? 1 };
+  },
+  examples: [{ attributes: { downscale_factor: 3 }, inputs: [[2, 6, 9]], outputs: [[18, 2, 3]] }],
 });
 
 function checkExtent(name: string, extent: Dimension, factor: number): Refusal | undefined {

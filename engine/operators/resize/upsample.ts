@@ -60,7 +60,14 @@ export const upsample = operator({
   },
   pytorch: ({ attributes }) => moduleCall('nn.Upsample', [], schema, attributes),
   starter: () => ({ scale_factor: 2 }),
-  examples: [],
+  examples: [
+    { attributes: { scale_factor: 2 }, inputs: [[3, 4, 5]], outputs: [[3, 8, 10]] },
+    {
+      attributes: { scale_factor: [1.5, 2.5], mode: 'bilinear', align_corners: true },
+      inputs: [[2, 5, 7]],
+      outputs: [[2, 7, 17]],
+    },
+  ],
 });
 
 interface Attributes {
