@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
+import { Icon } from '../Icon.tsx';
 import { useGestures } from './gestures.ts';
-import { Icon } from './Icon.tsx';
 import type { Notice } from './state.ts';
 import './Notices.css';
 

@@ -2,11 +2,11 @@ import { useReactFlow } from '@xyflow/react';
 import type { ReactNode } from 'react';
 import { printCount } from '../../engine/operators/receipt.ts';
 import type { Snapshot, Totals } from '../../engine/view/snapshot.ts';
+import { Icon } from '../Icon.tsx';
 import type { Direction } from '../layout/graph.ts';
+import { compactCount, plural } from '../numbers.ts';
 import { useGestures } from './gestures.ts';
-import { Icon } from './Icon.tsx';
 import { IconButton } from './IconButton.tsx';
-import { compactCount, plural } from './numbers.ts';
 import type { Panels } from './state.ts';
 import './TopBar.css';
 
@@ -34,7 +34,7 @@ export function TopBar({ snapshot, direction, panels }: TopBarProps): ReactNode 
         <button
           type="button"
           className="primary-button"
-          disabled={snapshot.nodes.length === 0}
+          disabled={snapshot.nodes.length === 0 || snapshot.frozen !== undefined}
           title="Run a forward pass on a sample input"
           onClick={() => command('netwright.runForwardPass')}
         >

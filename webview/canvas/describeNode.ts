@@ -1,6 +1,6 @@
 import { printCount } from '../../engine/operators/receipt.ts';
 import type { ViewNode } from '../../engine/view/snapshot.ts';
-import { plural } from './numbers.ts';
+import { plural } from '../numbers.ts';
 
 /** A node in one breath, for people who hear the canvas: `conv1, Conv2d, 64 × 56 × 56, 9,408 parameters`. */
 export function describeNode(node: ViewNode): string {

@@ -70,9 +70,11 @@ window.acquireVsCodeApi = () => ({
 function answer(message: Posted): void {
   switch (message.type) {
     case 'ready':
-      return begin();
+      begin();
+      return;
     case 'intention':
-      return mute ? undefined : carryOut(message.request, message.version, message.intention);
+      if (!mute) preview.post(replyTo(message.request, message.version, message.intention));
+      return;
     case 'command':
       if (message.command === 'undo') swap(undoStack, redoStack);
       if (message.command === 'redo') swap(redoStack, undoStack);
@@ -86,9 +88,9 @@ function answer(message: Posted): void {
 
 function begin(): void {
   const state = runStates[parameters.get('state') ?? 'done'];
-  if (location.pathname === '/results') return state && preview.post({ type: 'state', state });
-  if (fixture === 'loading') return;
-  preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
+  if (location.pathname === '/results') {
+    if (state) preview.post({ type: 'state', state });
+  } else if (fixture !== 'loading') preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
 }
 
 function snapshotOf(analysis: Analysis): Snapshot {
@@ -101,20 +103,17 @@ function snapshotOf(analysis: Analysis): Snapshot {
   return { ...lastReadable, version: preview.version, frozen: reason?.message ?? 'The text is not YAML.' };
 }
 
-function carryOut(request: number, version: number, intention: Intention): void {
+/** As the extension does it: the snapshot of the new text goes out first. */
+function replyTo(request: number, version: number, intention: Intention): MessageToCanvas {
   if (version !== preview.version) {
-    return preview.post({
-      type: 'refused',
-      request,
-      reason: 'The text has changed in the meantime. Please try again.',
-    });
+    return { type: 'refused', request, reason: 'The text has changed in the meantime. Please try again.' };
   }
   const edited = edit(analyze(preview.text), intention);
-  if ('refused' in edited) return preview.post({ type: 'refused', request, reason: edited.refused });
+  if ('refused' in edited) return { type: 'refused', request, reason: edited.refused };
   undoStack.push(preview.text);
   redoStack.length = 0;
   preview.show(applyEdits(preview.text, edited.edits));
-  preview.post({ type: 'done', request, ...(edited.created !== undefined && { created: edited.created }) });
+  return { type: 'done', request, ...(edited.created !== undefined && { created: edited.created }) };
 }
 
 function swap(from: string[], to: string[]): void {

@@ -168,13 +168,24 @@ export function Canvas({ state, snapshot, scene, placement, dropTarget, host, ar
         reconnectRadius={14}
         minZoom={0.03}
         maxZoom={2}
+        attributionPosition="bottom-left"
       >
         <Background gap={24} size={1} />
       </ReactFlow>
-      {snapshot.nodes.length === 0 && !frozen && <EmptyCanvas />}
+      {isEmpty(snapshot) && !frozen && <EmptyCanvas />}
+      {snapshot.nodes.length > 0 && placement.rectangles.size === 0 && (
+        <p className="laying-out" role="status">
+          Laying out {snapshot.nodes.length} nodes …
+        </p>
+      )}
       <ZoomBar />
     </div>
   );
+}
+
+/** Inputs and outputs alone are no network yet. */
+function isEmpty({ nodes }: Snapshot): boolean {
+  return nodes.every(({ kind }) => kind === 'input' || kind === 'output');
 }
 
 const nodeTypes = { card: Card, frame: Frame };

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 
 /** Why nothing can be changed just now. */
 export function CanvasBanner({ reason }: { readonly reason: string }): ReactNode {

@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
+import { duration, measured } from '../../numbers.ts';
 import { describeNode } from '../describeNode.ts';
-import { duration, measured } from '../numbers.ts';
 import { CardName } from './CardName.tsx';
 import { FoldButton } from './FoldButton.tsx';
 import type { FlowNode } from './flow.ts';
@@ -41,13 +41,13 @@ export const Card = memo(function Card({ data, selected }: NodeProps<FlowNode>):
             ×{view.repeat}
           </span>
         )}
+        {!isTerminal && <span className="card-op">{view.op}</span>}
         <ProblemMark problems={view.problems} />
         {view.inside && <FoldButton node={view.id} unfolded={false} />}
       </div>
       {!isTerminal && (
-        <div className="card-what">
-          <span className="card-op">{view.op}</span>
-          <span className="card-detail">{view.detail}</span>
+        <div className="card-detail" title={view.detail}>
+          {view.detail}
         </div>
       )}
       <div className="card-foot">
@@ -66,7 +66,7 @@ export const Card = memo(function Card({ data, selected }: NodeProps<FlowNode>):
           )
         )}
       </div>
-      <Ports node={view} direction={direction} />
+      <Ports inputs={data.inputs} outputs={data.outputs} direction={direction} editable={view.editable} />
     </div>
   );
 });

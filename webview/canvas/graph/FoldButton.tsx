@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 
 export function FoldButton({ node, unfolded }: { readonly node: string; readonly unfolded: boolean }): ReactNode {
   const { dispatch } = useGestures();

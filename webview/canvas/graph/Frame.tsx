@@ -1,8 +1,8 @@
 import type { NodeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
+import { Icon } from '../../Icon.tsx';
 import { describeNode } from '../describeNode.ts';
-import { Icon } from '../Icon.tsx';
 import { CardName } from './CardName.tsx';
 import { FoldButton } from './FoldButton.tsx';
 import type { FlowNode } from './flow.ts';
@@ -49,7 +49,7 @@ export const Frame = memo(function Frame({ data, selected }: NodeProps<FlowNode>
         )}
         <FoldButton node={view.id} unfolded />
       </div>
-      <Ports node={view} direction={direction} />
+      <Ports inputs={data.inputs} outputs={data.outputs} direction={direction} editable={view.editable} />
     </div>
   );
 });

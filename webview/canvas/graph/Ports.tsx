@@ -1,34 +1,41 @@
 import { Handle } from '@xyflow/react';
 import type { CSSProperties, ReactNode } from 'react';
-import type { Port, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Port } from '../../../engine/view/snapshot.ts';
 import type { Direction } from '../../layout/graph.ts';
 import { inputSide, outputSide } from './flow.ts';
 
+interface PortsProps {
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
+  readonly direction: Direction;
+  readonly editable: boolean;
+}
+
 /** The points that connections start and end at, evenly spread as the layout expects them. */
-export function Ports({ node, direction }: { readonly node: ViewNode; readonly direction: Direction }): ReactNode {
+export function Ports({ inputs, outputs, direction, editable }: PortsProps): ReactNode {
   return (
     <>
-      {node.inputs.map((port, index) => (
+      {inputs.map((port, index) => (
         <Handle
           key={`in ${port.name}`}
           id={`in-${index}`}
           type="target"
           position={inputSide[direction]}
-          style={spread(direction, index, node.inputs.length)}
+          style={spread(direction, index, inputs.length)}
           title={titleOf('Input', port)}
           data-open={port.shape === '' || undefined}
-          isConnectable={node.editable}
+          isConnectable={editable}
         />
       ))}
-      {node.outputs.map((port, index) => (
+      {outputs.map((port, index) => (
         <Handle
           key={`out ${port.name}`}
           id={`out-${index}`}
           type="source"
           position={outputSide[direction]}
-          style={spread(direction, index, node.outputs.length)}
+          style={spread(direction, index, outputs.length)}
           title={titleOf('Output', port)}
-          isConnectable={node.editable}
+          isConnectable={editable}
         />
       ))}
     </>

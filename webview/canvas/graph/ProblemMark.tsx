@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ViewProblem } from '../../../engine/view/snapshot.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../../Icon.tsx';
 import { worstSeverity } from './severity.ts';
 
 export function ProblemMark({ problems }: { readonly problems: readonly ViewProblem[] }): ReactNode {

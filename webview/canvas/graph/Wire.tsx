@@ -1,6 +1,6 @@
-import type { EdgeProps } from '@xyflow/react';
+import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
-import { labelPlace, pathOf } from '../scene/path.ts';
+import { labelPoint, pathOf } from '../scene/path.ts';
 import type { FlowEdge } from './flow.ts';
 import { edgeContext } from './menuContext.ts';
 import './Wire.css';
@@ -8,9 +8,9 @@ import './Wire.css';
 /** One connection, along the way the layout found for it. */
 export const Wire = memo(function Wire({ data, selected }: EdgeProps<FlowEdge>): ReactNode {
   if (!data) return null;
-  const { view, route, labelled, receiving } = data;
+  const { view, route, labelled, receiving, depth } = data;
   const path = pathOf(route);
-  const label = labelled && view.shape !== '' ? labelPlace(route) : undefined;
+  const label = labelled && view.shape !== '' ? labelPoint(route) : undefined;
   return (
     <g
       className="wire"
@@ -23,9 +23,17 @@ export const Wire = memo(function Wire({ data, selected }: EdgeProps<FlowEdge>):
       <path className="wire-line" d={path} />
       <Arrow route={route} />
       {label && (
-        <text className="wire-label" x={label.x} y={label.y} data-side={label.side}>
-          {view.shape}
-        </text>
+        // Above all lines, so that none strikes it through.
+        <EdgeLabelRenderer>
+          <span
+            className="wire-label"
+            style={{ left: label.x, top: label.y, zIndex: depth }}
+            data-selected={selected || undefined}
+            data-inside={depth > 0 || undefined}
+          >
+            {view.shape}
+          </span>
+        </EdgeLabelRenderer>
       )}
     </g>
   );

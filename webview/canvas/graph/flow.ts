@@ -1,5 +1,5 @@
 import { type Edge, type Node, type NodeHandle, Position } from '@xyflow/react';
-import type { ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Port, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 import type { Direction, Point } from '../../layout/graph.ts';
 import { inputPoint, outputPoint } from '../../layout/ports.ts';
 import type { NodeStatistics } from '../../protocol.ts';
@@ -13,6 +13,8 @@ export type FlowNode = Node<CardData, 'card' | 'frame'>;
 
 export type CardData = {
   readonly view: ViewNode;
+  readonly inputs: readonly Port[];
+  readonly outputs: readonly Port[];
   readonly direction: Direction;
   readonly statistics: NodeStatistics | undefined;
   readonly renaming: boolean;
@@ -28,6 +30,8 @@ export type WireData = {
   /** Of the edges that carry the same tensor one says its shape. */
   readonly labelled: boolean;
   readonly receiving: boolean;
+  /** How many blocks are around it. */
+  readonly depth: number;
 };
 
 export interface FlowInput {
@@ -80,7 +84,7 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
 }
 
 function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected: boolean, input: FlowInput): FlowNode {
-  const { node, inside } = item;
+  const { node, inputs, outputs, inside } = item;
   const { direction, dropTarget } = input;
   const { x, y, width, height } = rectangle;
   return {
@@ -93,9 +97,11 @@ function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected
     selected,
     connectable: node.editable && !input.frozen,
     // Where they are is said outright: measuring hundreds of cards is what makes a graph slow.
-    handles: handlesOf(node, rectangle, direction),
+    handles: handlesOf(item, rectangle, direction),
     data: {
       view: node,
+      inputs,
+      outputs,
       direction,
       statistics: input.statistics[node.id],
       renaming: input.renaming === node.id,
@@ -122,7 +128,7 @@ function flowEdge(
     zIndex: depth,
     selected: selection.edge === view.id,
     reconnectable: editable && !frozen,
-    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.id === view.id },
+    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.id === view.id, depth },
   };
 }
 
@@ -136,20 +142,20 @@ export function portOfHandle(handle: string | null | undefined): number {
 export const inputSide: Record<Direction, Position> = { down: Position.Top, right: Position.Left };
 export const outputSide: Record<Direction, Position> = { down: Position.Bottom, right: Position.Right };
 
-function handlesOf(node: ViewNode, rectangle: Rectangle, direction: Direction): NodeHandle[] {
-  const inputs = node.inputs.map((_, port) => ({
+function handlesOf({ inputs, outputs }: SceneItem, rectangle: Rectangle, direction: Direction): NodeHandle[] {
+  const targets = inputs.map((_, port) => ({
     id: inputHandle(port),
     type: 'target' as const,
     position: inputSide[direction],
-    ...aroundPoint(inputPoint(rectangle, direction, port, node.inputs.length)),
+    ...aroundPoint(inputPoint(rectangle, direction, port, inputs.length)),
   }));
-  const outputs = node.outputs.map((_, port) => ({
+  const sources = outputs.map((_, port) => ({
     id: outputHandle(port),
     type: 'source' as const,
     position: outputSide[direction],
-    ...aroundPoint(outputPoint(rectangle, direction, port, node.outputs.length)),
+    ...aroundPoint(outputPoint(rectangle, direction, port, outputs.length)),
   }));
-  return [...inputs, ...outputs];
+  return [...targets, ...sources];
 }
 
 const handleSize = 10;

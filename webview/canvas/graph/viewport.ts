@@ -7,6 +7,9 @@ import type { Placement, Rectangle } from '../scene/placement.ts';
 export function firstViewport(placement: Placement, area: Size, direction: 'down' | 'right'): Viewport {
   const { width, height } = placement.size;
   const fitting = Math.min((area.width - 2 * margin) / width, (area.height - 2 * margin) / height, 1);
+  // A network that has just been begun stands at the top, where there is room to go on.
+  if (fitting === 1)
+    return { ...centred(placement.size, area, 1), ...(direction === 'down' ? { y: margin } : { x: margin }) };
   if (fitting >= readable) return centred(placement.size, area, fitting);
   const across = direction === 'down' ? (area.width - 2 * margin) / width : (area.height - 2 * margin) / height;
   const zoom = Math.min(comfortable, Math.max(readable, across));

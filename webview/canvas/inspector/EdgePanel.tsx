@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ViewEdge } from '../../../engine/view/snapshot.ts';
+import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 import { referenceTo } from '../scene/dropTarget.ts';
 
 export function EdgePanel({ edge, frozen }: { readonly edge: ViewEdge; readonly frozen: boolean }): ReactNode {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
 import type { Count, Port, ViewNode } from '../../../engine/view/snapshot.ts';
+import { duration, measured } from '../../numbers.ts';
 import type { NodeStatistics } from '../../protocol.ts';
-import { duration, measured } from '../numbers.ts';
 
 interface FiguresProps {
   readonly node: ViewNode;
@@ -64,8 +64,19 @@ function CountRow({ title, count }: { readonly title: string; readonly count: Co
       <dt>{title}</dt>
       <dd>
         {total ?? <span className="unknown">unknown</span>}
-        {count && count.receipt !== total && <span className="receipt">{count.receipt}</span>}
+        {count && count.receipt !== total && <Receipt text={count.receipt} />}
       </dd>
     </>
+  );
+}
+
+/** A short one stands there; that of a whole block is opened when it is wanted. */
+function Receipt({ text }: { readonly text: string }): ReactNode {
+  if (text.length <= 90) return <span className="receipt">{text}</span>;
+  return (
+    <details className="receipt">
+      <summary>how it adds up</summary>
+      {text}
+    </details>
   );
 }

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
 import type { Snapshot, ViewNode, ViewProblem } from '../../../engine/view/snapshot.ts';
+import { Icon } from '../../Icon.tsx';
+import { plural } from '../../numbers.ts';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
-import { plural } from '../numbers.ts';
 import { ProblemList } from './ProblemList.tsx';
 
 /** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
@@ -57,7 +57,8 @@ interface NodeProblem {
 
 function NodeProblems({ nodes }: { readonly nodes: readonly ViewNode[] }): ReactNode {
   const { dispatch } = useGestures();
-  const found: NodeProblem[] = nodes.flatMap((node) => node.problems.map((problem) => ({ node, problem })));
+  const all: NodeProblem[] = nodes.flatMap((node) => node.problems.map((problem) => ({ node, problem })));
+  const found = severities.flatMap((severity) => all.filter(({ problem }) => problem.severity === severity));
   if (found.length === 0) return null;
   return (
     <section aria-label="Problems">
@@ -82,3 +83,6 @@ function NodeProblems({ nodes }: { readonly nodes: readonly ViewNode[] }): React
     </section>
   );
 }
+
+/** The worst first. */
+const severities = ['error', 'warning', 'information'] as const;

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import { Icon } from '../../Icon.tsx';
 import type { NodeStatistics } from '../../protocol.ts';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 import { IconButton } from '../IconButton.tsx';
 import { Prose } from '../Prose.tsx';
 import { AttributeField } from './AttributeField.tsx';

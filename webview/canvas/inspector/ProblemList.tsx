@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ViewProblem } from '../../../engine/view/snapshot.ts';
-import { Icon } from '../Icon.tsx';
+import { Icon } from '../../Icon.tsx';
 
 export function ProblemList({ problems }: { readonly problems: readonly ViewProblem[] }): ReactNode {
   if (problems.length === 0) return null;

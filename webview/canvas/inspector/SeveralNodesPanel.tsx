@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
 import type { Count, ViewNode } from '../../../engine/view/snapshot.ts';
+import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 
 interface SeveralNodesPanelProps {
   readonly nodes: readonly ViewNode[];

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { PaletteEntry } from '../../../engine/view/snapshot.ts';
+import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
-import { Icon } from '../Icon.tsx';
 import { groupPalette } from './groups.ts';
 import { PaletteItem } from './PaletteItem.tsx';
 import { PaletteTip } from './PaletteTip.tsx';

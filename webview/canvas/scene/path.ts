@@ -19,28 +19,19 @@ export function pathOf(route: readonly Point[], radius = 10): string {
   return parts.join(' ');
 }
 
-export interface LabelPlace extends Point {
-  /** Beside a line that goes down, above one that goes across. */
-  readonly side: 'beside' | 'above';
-}
-
-/** Where a label has most room: along the longest straight piece. */
-export function labelPlace(route: readonly Point[]): LabelPlace | undefined {
+/** Where a label has most room: on the middle of the longest straight piece. */
+export function labelPoint(route: readonly Point[]): Point | undefined {
   let longest = 0;
-  let place: LabelPlace | undefined;
+  let middle: Point | undefined;
   for (const [index, end] of route.entries()) {
     const start = route[index - 1];
     if (!start) continue;
     const length = Math.hypot(end.x - start.x, end.y - start.y);
     if (length <= longest) continue;
     longest = length;
-    const middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
-    place =
-      start.x === end.x
-        ? { ...middle, x: middle.x + 7, side: 'beside' }
-        : { ...middle, y: middle.y - 8, side: 'above' };
+    middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
   }
-  return place;
+  return middle;
 }
 
 /** At most half way, so that two corners share a short piece. */

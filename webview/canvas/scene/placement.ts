@@ -60,10 +60,10 @@ function placeGroup(
   const edges = group.edges.filter(({ source, target }) => index.has(source) && index.has(target));
   const graph: LayoutGraph = {
     direction,
-    boxes: group.items.map(({ node }, position) => ({
+    boxes: group.items.map(({ inputs, outputs }, position) => ({
       ...(sizes[position] ?? smallestFrame),
-      inputs: node.inputs.length,
-      outputs: node.outputs.length,
+      inputs: inputs.length,
+      outputs: outputs.length,
     })),
     wires: edges.map((edge) => ({
       source: index.get(edge.source) ?? 0,
@@ -87,8 +87,8 @@ function placeGroup(
   };
 }
 
-function sizeOf({ node }: SceneItem, inside: PlacedGroup | undefined): Size {
-  if (!inside) return sizeOfCard(node);
+function sizeOf(item: SceneItem, inside: PlacedGroup | undefined): Size {
+  if (!inside) return sizeOfCard(item);
   return {
     width: Math.max(smallestFrame.width, frame.left + inside.size.width + frame.right),
     height: Math.max(smallestFrame.height, frame.top + inside.size.height + frame.bottom),
