@@ -1,13 +1,13 @@
 import { isMap, isScalar, type Node } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Tensor, Source as Wire } from '../graph/graph.ts';
-import { type LibraryEntry, libraryWith } from '../library/library.ts';
+import { libraryWith } from '../library/library.ts';
 import { didYouMean } from '../library/nearest.ts';
-import { type Attribute, isRequired } from '../operators/attribute.ts';
 import type { StarterValue } from '../operators/operator.ts';
 import { printWires } from './change.ts';
 import { insertEntry } from './mapping.ts';
 import { entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
+import { freeName, printStarter, starterAttributes } from './starter.ts';
 import type { TextEdit } from './textEdit.ts';
 
 export interface NewNode {
@@ -28,11 +28,9 @@ export function newNode(
   const entry = library.find(op);
   if (entry === undefined)
     return { refused: `There is no operator or block ${op}. ${didYouMean(library.similar(op))}`.trim() };
-  const attributes = starterAttributes(
-    entry,
-    wires.map((wire) => tensorOf(analysis, wire)),
-  );
-  return { name: freeName(analysis, op), op, from: undefined, attributes };
+  const shapes = wires.map((wire) => tensorOf(analysis, wire)?.shape);
+  const taken = [...analysis.network.inputs, ...analysis.network.nodes].map((each) => each.name);
+  return { name: freeName(op, taken), op, from: undefined, attributes: starterAttributes(entry, shapes) };
 }
 
 /** The edit that writes the node below the one at `index` in the text; -1 for above all. */
@@ -57,7 +55,7 @@ export function tensorOf(analysis: Analysis, wire: Wire): Tensor | undefined {
 function printNode({ op, from, attributes }: NewNode): string {
   const parts = [`op: ${op}`, ...(from === undefined ? [] : [`from: ${printWires(from)}`])];
   for (const [name, value] of Object.entries(attributes)) {
-    parts.push(`${name}: ${Array.isArray(value) ? `[${value.join(', ')}]` : value}`);
+    parts.push(`${name}: ${printStarter(value)}`);
   }
   return `{${parts.join(', ')}}`;
 }
@@ -73,52 +71,6 @@ function writeSection(source: Source, name: string, text: string): TextEdit {
   const end = source.text.length;
   const fresh = source.text === '' || source.text.endsWith('\n');
   return { start: end, end, text: fresh ? `${section}${source.lineBreak}` : `${source.lineBreak}${section}` };
-}
-
-/** `conv1`, `conv2`, … */
-function freeName(analysis: Analysis, op: string): string {
-  const taken = new Set([...analysis.network.inputs, ...analysis.network.nodes].map((each) => each.name));
-  const stem = op.replace(/2d$/i, '').toLowerCase();
-  let number = 1;
-  while (taken.has(`${stem}${number}`)) number++;
-  return `${stem}${number}`;
-}
-
-function starterAttributes(
-  entry: LibraryEntry,
-  inputs: readonly (Tensor | undefined)[],
-): Readonly<Record<string, StarterValue>> {
-  const shapes = inputs.map((tensor) => tensor?.shape);
-  const channels = shapes[0]?.[1];
-  const starter = entry.kind === 'operator' ? entry.operator.starter?.(shapes) : undefined;
-  if (starter !== undefined) return starter;
-  const attributes: (readonly [string, Attribute])[] =
-    entry.kind === 'operator'
-      ? Object.entries(entry.operator.attributes).filter(([, attribute]) => isRequired(attribute))
-      : entry.block.parameters
-          .filter((parameter) => parameter.default === undefined)
-          .map((parameter) => [parameter.name, parameter.attribute] as const);
-  return Object.fromEntries(
-    attributes.map(([name, attribute]) => {
-      const value = /channels/.test(name) && typeof channels === 'number' ? channels : leastValue(attribute);
-      return [name, value] as const;
-    }),
-  );
-}
-
-function leastValue(attribute: Attribute): StarterValue {
-  switch (attribute.kind) {
-    case 'boolean':
-      return false;
-    case 'choice':
-      return attribute.choices[0] ?? '';
-    case 'operator':
-      return 'ReLU';
-    case 'integers':
-      return [attribute.minimum ?? 1];
-    default:
-      return Math.max(1, attribute.minimum ?? 1);
-  }
 }
 
 export function isWrittenAsAlias(value: Node | null): boolean {
