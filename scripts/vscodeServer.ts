@@ -23,8 +23,6 @@ export interface VsCodeServer {
 export interface PageOptions {
   /** A bundle that exports `run()`; the page runs it in the extension host and then calls `codeAutomationExit`. */
   readonly extensionTestsPath?: string;
-  /** Folders of extensions to load beside Netwright. */
-  readonly extensions?: readonly string[];
 }
 
 export interface ServerOptions {
@@ -98,8 +96,10 @@ async function answers(url: string, ended: AbortSignal): Promise<void> {
 /** The page to open in a browser for `workspace`, with Netwright loaded from this repository. */
 export function workbenchAddress(port: number, workspace: string, page: PageOptions = {}): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
-  const payload = [root, ...(page.extensions ?? [])].map((path) => ['extensionDevelopmentPath', remote(path)]);
-  payload.push(['skipWelcome', 'true']);
+  const payload = [
+    ['extensionDevelopmentPath', remote(root)],
+    ['skipWelcome', 'true'],
+  ];
   if (page.extensionTestsPath) payload.push(['extensionTestsPath', remote(page.extensionTestsPath)]);
   const folder = decodeURIComponent(pathToFileURL(workspace).pathname);
   const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) });

@@ -1,5 +1,6 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { inject, test as plainTest } from 'vitest';
 import { launchChromium } from '../../scripts/chromium.ts';
@@ -41,8 +42,9 @@ export class Workbench {
 
   /** Opens a file of the workspace by name, in the editor that is its default. */
   async openFile(name: string): Promise<void> {
-    await this.quickOpen(name, name.split('/').pop() ?? name);
-    await this.page.locator(`.tab.active[data-resource-name="${name.split('/').pop()}"]`).waitFor();
+    await this.quickOpen(name, basename(name));
+    await this.page.locator(`.tab.active[data-resource-name="${basename(name)}"]`).waitFor();
+    if (name.endsWith('.yaml')) await until(() => existsSync(this.mirror(name)), `${name} is open`);
   }
 
   /** Opens a file as a graph, in the editor's place; gives the canvas. */
@@ -62,7 +64,7 @@ export class Workbench {
   }
 
   async tabs(): Promise<readonly string[]> {
-    return this.page.locator('.tab .label-name').allInnerTexts();
+    return this.page.locator('.tab').evaluateAll((tabs) => tabs.map((tab) => tab.dataset.resourceName ?? ''));
   }
 
   // ---- Keyboard ----
@@ -117,7 +119,7 @@ export class Workbench {
     await this.page.mouse.move(place.x - 2, place.y);
     await this.page.mouse.move(place.x, place.y);
     const hover = this.page.locator('.monaco-hover:not(.hidden) .hover-contents').first();
-    await hover.waitFor();
+    await hover.waitFor({ timeout: 10_000 });
     return (await this.page.locator('.monaco-hover:not(.hidden) .hover-contents').allInnerTexts()).join('\n');
   }
 
@@ -181,7 +183,12 @@ export class Workbench {
   }
 
   private mirrored(name: string): { readonly text: string; readonly dirty: boolean } {
-    return JSON.parse(readFileSync(join(`${this.workspace}-mirror`, name.split('/').pop() ?? name), 'utf8'));
+    return JSON.parse(readFileSync(this.mirror(name), 'utf8'));
+  }
+
+  /** Where test/browser/mirror/ keeps what a document says. */
+  private mirror(name: string): string {
+    return join(`${this.workspace}-mirror`, basename(name));
   }
 
   /** The line's element in the active text editor, scrolled to when it is out of sight. */
@@ -197,22 +204,31 @@ export class Workbench {
 
   /** The webview of Netwright that is on the screen and runs the script `name`. */
   private async webview(name: 'canvas' | 'results'): Promise<Frame> {
-    const deadline = Date.now() + 30_000;
-    while (Date.now() < deadline) {
-      for (const frame of this.page.frames()) if (await runsOnScreen(frame, `${name}.js`)) return frame;
-      await this.page.waitForTimeout(100);
-    }
-    throw new Error(`No ${name} came on the screen.`);
+    let found: Frame | undefined;
+    await until(async () => {
+      for (const frame of this.page.frames()) if (await runsOnScreen(frame, `${name}.js`)) found = frame;
+      return found !== undefined;
+    }, `a ${name} is on the screen`);
+    return found as Frame;
   }
 }
 
-/** VS Code puts a webview's document two frames below the window, and hides the outer one when its tab is hidden. */
+async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (!(await holds())) {
+    if (Date.now() > deadline) throw new Error(`After 30 seconds it still is not so that ${what}.`);
+    await sleep(50);
+  }
+}
+
+/** VS Code puts a webview's document two frames below the window. It hides the outer one while its tab is hidden, and the
+ * inner one until it is loaded. */
 async function runsOnScreen(frame: Frame, script: string): Promise<boolean> {
   const outer = frame.parentFrame();
-  if (frame.name() !== 'active-frame' || !outer) return false;
+  if (!outer || !frame.url().includes('/fake.html')) return false;
   try {
-    const runs = (await frame.locator(`script[src$="/${script}"]`).count()) > 0;
-    return runs && (await (await outer.frameElement()).isVisible());
+    for (const each of [outer, frame]) if (!(await (await each.frameElement()).isVisible())) return false;
+    return (await frame.locator(`script[src$="/${script}"]`).count()) > 0;
   } catch {
     // The frame went away while we looked.
     return false;
@@ -257,9 +273,9 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   for (const [name, text] of Object.entries(options.files ?? {})) workbench.writeFile(name, text);
   if (options.settings) workbench.writeFile('.vscode/settings.json', JSON.stringify(options.settings));
-  const extensions = [join(root, 'test', 'browser', 'mirror')];
-  await page.goto(workbenchAddress(inject('vscodePort'), workspace, { extensions }));
+  await page.goto(workbenchAddress(inject('vscodePort'), workspace));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+  await until(() => existsSync(`${workspace}-mirror`), 'extensions run');
   return workbench;
 }
 

@@ -1,4 +1,4 @@
-// Loaded beside Netwright by the browser tests: writes the text of every open document, saved or not, to a file beside the
+// Installed beside Netwright in the browser tests: writes the text of every open document, saved or not, to a file beside the
 // workspace, so that a test can read it without touching focus, selection or clipboard.
 const { mkdirSync, renameSync, writeFileSync } = require('node:fs');
 const { basename, join } = require('node:path');
