@@ -1,14 +1,6 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import type { OnnxAttributes } from '../operators/lowering.ts';
-import {
-  type ElementType,
-  type OnnxConstant,
-  type OnnxModel,
-  type OnnxNode,
-  type OnnxValue,
-  type OnnxWeight,
-  sizeOf,
-} from './model.ts';
+import type { ElementType, OnnxConstant, OnnxModel, OnnxNode, OnnxValue, OnnxWeight } from './model.ts';
 import type { Weights } from './weights.ts';
 
 // Field numbers are from https://github.com/onnx/onnx/blob/main/onnx/onnx.proto

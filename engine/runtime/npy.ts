@@ -36,7 +36,7 @@ export function readNpy(bytes: Uint8Array, name: string): FloatTensor {
 export function writeNpy({ shape, data }: FloatTensor): Uint8Array<ArrayBuffer> {
   const extents = shape.length === 1 ? `${shape[0]},` : shape.join(', ');
   const dictionary = `{'descr': '<f4', 'fortran_order': False, 'shape': (${extents}), }`;
-  const header = new TextEncoder().encode(dictionary.padEnd(padded(dictionary.length + 1) - 1) + '\n');
+  const header = new TextEncoder().encode(`${dictionary.padEnd(padded(dictionary.length + 1) - 1)}\n`);
   const bytes = new Uint8Array(prefix + header.length + data.byteLength);
   bytes.set([...magic, 1, 0]);
   new DataView(bytes.buffer).setUint16(magic.length + 2, header.length, true);

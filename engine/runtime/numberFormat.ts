@@ -9,7 +9,7 @@ export function readNumbers(
   littleEndian = true,
 ): Float32Array<ArrayBuffer> {
   // Every machine that ONNX Runtime knows is little-endian, so the common case is a plain copy.
-  if (format === 'f4' && littleEndian) return new Float32Array(bytes.slice(0, 4 * count).buffer);
+  if (format === 'f4' && littleEndian) return new Float32Array(new Uint8Array(bytes.subarray(0, 4 * count)).buffer);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const read = readers[format];
   const width = bytesOf(format);

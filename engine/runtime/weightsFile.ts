@@ -12,9 +12,13 @@ type Tensors = ReadonlyMap<string, FloatTensor>;
 
 /** Fills the weights from a `.npz` or `.safetensors` file, which must hold exactly the tensors that the network has. */
 export async function fillFromFile(model: OnnxModel, weights: Weights, file: string): Promise<void> {
-  const tensors = await readTensors(file);
+  fillFromTensors(model, weights, await readTensors(file), file);
+}
+
+/** `source` is how messages call where the tensors are from. */
+export function fillFromTensors(model: OnnxModel, weights: Weights, tensors: Tensors, source: string): void {
   const wrong = [...mismatches(model.weights, tensors)];
-  if (wrong.length > 0) throw new InputError([`${file} does not fit the network.`, ...printed(wrong)].join('\n'));
+  if (wrong.length > 0) throw new InputError([`${source} does not fit the network.`, ...printed(wrong)].join('\n'));
   for (const { name } of model.weights) weights.of(name).set(tensors.get(name)?.data ?? []);
 }
 
