@@ -14,12 +14,13 @@ export function compactCount(count: number): string {
   return value.toFixed(digits) + units[unit];
 }
 
-/** `0.0123`, `−4.2e-7`: three significant digits, whatever the size. */
+/** `0.0123`, `1.30`, `−4.20e-7`: three significant digits, whatever the size. */
 export function measured(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
-  if (value === 0) return '0';
+  if (Number.isInteger(value) && Math.abs(value) < 1000) return String(value).replace(/^-/, '−');
   const size = Math.abs(value);
-  const text = size >= 1e5 || size < 1e-3 ? value.toExponential(2) : String(Number(value.toPrecision(3)));
+  const text =
+    size >= 1e5 || size < 1e-3 ? value.toExponential(2) : size >= 1000 ? value.toFixed(0) : value.toPrecision(3);
   return text.replace(/^-/, '−');
 }
 

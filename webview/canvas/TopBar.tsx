@@ -7,6 +7,7 @@ import type { Direction } from '../layout/graph.ts';
 import { compactCount, plural } from '../numbers.ts';
 import { useGestures } from './gestures.ts';
 import { IconButton } from './IconButton.tsx';
+import { isEmptyNetwork } from './scene/nodes.ts';
 import type { Panels } from './state.ts';
 import './TopBar.css';
 
@@ -34,7 +35,7 @@ export function TopBar({ snapshot, direction, panels }: TopBarProps): ReactNode 
         <button
           type="button"
           className="primary-button"
-          disabled={snapshot.nodes.length === 0 || snapshot.frozen !== undefined}
+          disabled={isEmptyNetwork(snapshot.nodes) || snapshot.frozen !== undefined}
           title="Run a forward pass on a sample input"
           onClick={() => command('netwright.runForwardPass')}
         >

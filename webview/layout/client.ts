@@ -1,6 +1,6 @@
 import ElkApi, { type ELK } from 'elkjs/lib/elk-api.js';
 import { fromElk, toElk } from './elkGraph.ts';
-import { type Layout, type LayoutGraph, structureOf } from './graph.ts';
+import { isChain, type Layout, type LayoutGraph, structureOf } from './graph.ts';
 import { layoutInLayers } from './layered.ts';
 
 /** Finds a layout for every graph, in bounded time, and remembers it. */
@@ -17,10 +17,11 @@ export interface Layouter {
  */
 export function createLayouter(workerSource: string | undefined, deadline = 1500): Layouter {
   const known = new Map<string, Layout>();
-  let starting: Promise<ELK> | undefined;
+  // At once, so that it is warm when the first graph comes.
+  let starting = workerSource === undefined ? undefined : startElk(workerSource);
 
   function lookup(graph: LayoutGraph): Layout | undefined {
-    return known.get(structureOf(graph));
+    return known.get(structureOf(graph)) ?? (isChain(graph) ? layoutInLayers(graph) : undefined);
   }
 
   async function compute(graph: LayoutGraph): Promise<Layout> {

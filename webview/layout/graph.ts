@@ -41,6 +41,14 @@ export interface Point {
   readonly y: number;
 }
 
+/** One node after the other: there is one way to draw that, and no need to ask elk for it. */
+export function isChain({ boxes, wires }: LayoutGraph): boolean {
+  if (boxes.some(({ inputs, outputs }) => inputs > 1 || outputs > 1)) return false;
+  const sources = new Set(wires.map(({ source }) => source));
+  const targets = new Set(wires.map(({ target }) => target));
+  return wires.length === boxes.length - 1 && sources.size === wires.length && targets.size === wires.length;
+}
+
 export function structureOf(graph: LayoutGraph): string {
   const boxes = graph.boxes.map((box) => `${box.width}x${box.height}:${box.inputs}:${box.outputs}`);
   const wires = graph.wires.map((wire) => `${wire.source}.${wire.sourcePort}>${wire.target}.${wire.targetPort}`);

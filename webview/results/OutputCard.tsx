@@ -20,9 +20,12 @@ export function OutputCard({ output }: { readonly output: OutputResult }): React
             <th scope="col" className="number">
               Value
             </th>
-            <th scope="col" colSpan={2}>
-              {isVector ? 'Softmax' : 'Against the largest'}
-            </th>
+            {isVector && (
+              <th scope="col" className="number">
+                Softmax
+              </th>
+            )}
+            <td />
           </tr>
         </thead>
         <tbody>
@@ -30,7 +33,7 @@ export function OutputCard({ output }: { readonly output: OutputResult }): React
             <tr key={index}>
               <td>{printIndex(index, shape)}</td>
               <td className="number">{measured(value)}</td>
-              <td className="number">{probability === undefined ? '' : percent(probability)}</td>
+              {isVector && <td className="number">{probability === undefined ? '' : percent(probability)}</td>}
               <td className="bar-cell">
                 <span className="bar" style={{ width: `${(100 * (probability ?? Math.abs(value))) / longest}%` }} />
               </td>

@@ -14,6 +14,7 @@ import { useGestures } from '../gestures.ts';
 import { useCanvasKeys } from '../keyboard/useCanvasKeys.ts';
 import { type CanvasHost, memoryOf } from '../memory.ts';
 import { type DropTarget, referenceTo } from '../scene/dropTarget.ts';
+import { isEmptyNetwork } from '../scene/nodes.ts';
 import type { Placement } from '../scene/placement.ts';
 import { allEdges, type SceneGroup } from '../scene/scene.ts';
 import type { CanvasState } from '../state.ts';
@@ -172,7 +173,7 @@ export function Canvas({ state, snapshot, scene, placement, dropTarget, host, ar
       >
         <Background gap={24} size={1} />
       </ReactFlow>
-      {isEmpty(snapshot) && !frozen && <EmptyCanvas />}
+      {isEmptyNetwork(snapshot.nodes) && !frozen && <EmptyCanvas />}
       {snapshot.nodes.length > 0 && placement.rectangles.size === 0 && (
         <p className="laying-out" role="status">
           Laying out {snapshot.nodes.length} nodes …
@@ -181,11 +182,6 @@ export function Canvas({ state, snapshot, scene, placement, dropTarget, host, ar
       <ZoomBar />
     </div>
   );
-}
-
-/** Inputs and outputs alone are no network yet. */
-function isEmpty({ nodes }: Snapshot): boolean {
-  return nodes.every(({ kind }) => kind === 'input' || kind === 'output');
 }
 
 const nodeTypes = { card: Card, frame: Frame };

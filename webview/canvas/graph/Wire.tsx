@@ -30,6 +30,7 @@ export const Wire = memo(function Wire({ data, selected }: EdgeProps<FlowEdge>):
             style={{ left: label.x, top: label.y, zIndex: depth }}
             data-selected={selected || undefined}
             data-inside={depth > 0 || undefined}
+            data-receiving={receiving || undefined}
           >
             {view.shape}
           </span>

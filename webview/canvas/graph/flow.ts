@@ -128,7 +128,7 @@ function flowEdge(
     zIndex: depth,
     selected: selection.edge === view.id,
     reconnectable: editable && !frozen,
-    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.id === view.id, depth },
+    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.edge.id === view.id, depth },
   };
 }
 

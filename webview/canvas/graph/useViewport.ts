@@ -1,4 +1,4 @@
-import { useReactFlow, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Direction, Size } from '../../layout/graph.ts';
 import { useGestures } from '../gestures.ts';
@@ -22,13 +22,15 @@ export function useViewport({ placement, direction, selected, wanted, host }: Vi
   const flow = useReactFlow();
   const store = useStoreApi();
   const shown = useRef({ placement: nowhere, direction });
+  // The first network may be here before the canvas knows how large it is.
+  const measured = useStore(({ width, height }) => width > 0 && height > 0);
 
   useLayoutEffect(() => {
     const before = shown.current;
-    if (placement === before.placement) return;
+    if (!measured || placement === before.placement) return;
     shown.current = { placement, direction };
     const area = areaOf(store.getState());
-    if (placement.rectangles.size === 0 || area.width === 0) return;
+    if (placement.rectangles.size === 0) return;
     if (before.placement.rectangles.size === 0) {
       void flow.setViewport(readMemory(host.remembered()).viewport ?? firstViewport(placement, area, direction));
     } else if (before.direction !== direction) {
@@ -38,11 +40,11 @@ export function useViewport({ placement, direction, selected, wanted, host }: Vi
       const anchor = anchorOf(selected, before.placement, placement, viewport, area);
       if (anchor !== undefined) void flow.setViewport(heldBy(anchor, before.placement, placement, viewport));
     }
-  }, [placement, direction, selected, host, flow, store]);
+  }, [measured, placement, direction, selected, host, flow, store]);
 
   useEffect(() => {
     const rectangle = wanted === undefined ? undefined : placement.rectangles.get(wanted);
-    if (wanted === undefined || !rectangle) return;
+    if (!measured || wanted === undefined || !rectangle) return;
     const viewport = flow.getViewport();
     if (!isInView(rectangle, viewport, areaOf(store.getState()))) {
       const { x, y } = centerOf(rectangle);
@@ -50,7 +52,7 @@ export function useViewport({ placement, direction, selected, wanted, host }: Vi
       void flow.setCenter(x, y, { zoom, duration: prefersStillness() ? 0 : 200 });
     }
     dispatch({ type: 'brought-into-view', node: wanted });
-  }, [wanted, placement, flow, store, dispatch]);
+  }, [measured, wanted, placement, flow, store, dispatch]);
 }
 
 function areaOf({ width, height }: Size): Size {

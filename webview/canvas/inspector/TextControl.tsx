@@ -5,7 +5,7 @@ import { printDefault, yamlFromField } from './yamlText.ts';
 
 /** A line of text, committed by Enter or by leaving it, given up by Escape. */
 export function TextControl({ id, viewAttribute, invalid, readOnly, operators, onCommit }: ControlProps): ReactNode {
-  const { attribute, text } = viewAttribute;
+  const { attribute, text, value } = viewAttribute;
   const [typed, setTyped] = useState(text ?? '');
   // What the file says wins over what was typed before it changed.
   useEffect(() => setTyped(text ?? ''), [text]);
@@ -35,7 +35,7 @@ export function TextControl({ id, viewAttribute, invalid, readOnly, operators, o
         id={id}
         type="text"
         value={typed}
-        placeholder={printDefault(attribute)}
+        placeholder={value === '' ? printDefault(attribute) : value}
         readOnly={readOnly}
         spellCheck={false}
         autoComplete="off"

@@ -21,10 +21,14 @@ export function DragGhost({ held }: { readonly held: Held }): ReactNode {
 function promise(target: DropTarget): string {
   switch (target.kind) {
     case 'edge':
-      return 'Insert on this edge';
+      return `Insert between ${lastPart(target.edge.source)} and ${lastPart(target.edge.target)}`;
     case 'node':
-      return `Add after ${target.id}`;
+      return `Add after ${lastPart(target.id)}`;
     case 'canvas':
       return 'Add to the network';
   }
+}
+
+function lastPart(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
 }

@@ -1,12 +1,12 @@
 import type { Intention } from '../../../engine/view/intention.ts';
 import type { ViewNode } from '../../../engine/view/snapshot.ts';
-import type { DropTarget } from '../scene/dropTarget.ts';
+import { type DropTarget, referenceTo } from '../scene/dropTarget.ts';
 import { findNode, parentOf } from '../scene/nodes.ts';
 import type { Selection } from '../state.ts';
 
 /** What letting go of a palette entry asks for. */
 export function insertion(op: string, target: DropTarget, selection: Selection, nodes: readonly ViewNode[]): Intention {
-  if (target.kind === 'edge') return { kind: 'insert-on-edge', op, edge: target.edge };
+  if (target.kind === 'edge') return { kind: 'insert-on-edge', op, edge: referenceTo(target.edge) };
   const after = target.kind === 'node' ? target.id : insertAfter(selection, nodes);
   return after === undefined ? { kind: 'add-node', op } : { kind: 'add-node', op, after };
 }

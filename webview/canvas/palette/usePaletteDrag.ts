@@ -10,7 +10,7 @@ import {
 import type { PaletteEntry, ViewNode } from '../../../engine/view/snapshot.ts';
 import type { Point } from '../../layout/graph.ts';
 import { useGestures } from '../gestures.ts';
-import { type DropTarget, dropTargetAt, referenceTo } from '../scene/dropTarget.ts';
+import { type DropTarget, dropTargetAt } from '../scene/dropTarget.ts';
 import type { Placement } from '../scene/placement.ts';
 import type { SceneGroup } from '../scene/scene.ts';
 import type { Selection } from '../state.ts';
@@ -113,7 +113,7 @@ export function usePaletteDrag(input: PaletteDragInput): PaletteDrag {
     (entry: PaletteEntry) => {
       const { selection, scene } = latest.current;
       const edge = scene.edges.find(({ id }) => id === selection.edge);
-      drop(entry, edge ? { kind: 'edge', id: edge.id, edge: referenceTo(edge) } : { kind: 'canvas' });
+      drop(entry, edge ? { kind: 'edge', edge } : { kind: 'canvas' });
     },
     [drop],
   );
@@ -128,7 +128,10 @@ const reachOnScreen = 36;
 
 /** The same object while it is the same thing: the graph is drawn again for every other one. */
 function sameTarget(before: DropTarget | undefined, next: DropTarget | undefined): DropTarget | undefined {
-  if (!before || !next || before.kind !== next.kind) return next;
-  if (before.kind === 'canvas' || next.kind === 'canvas') return before;
-  return before.id === next.id ? before : next;
+  return before && next && nameOf(before) === nameOf(next) ? before : next;
+}
+
+function nameOf(target: DropTarget): string {
+  if (target.kind === 'canvas') return '';
+  return target.kind === 'edge' ? `edge ${target.edge.id}` : `node ${target.id}`;
 }

@@ -7,7 +7,7 @@ import { allEdges, allItems, type SceneGroup } from './scene.ts';
 
 /** What something from the palette falls onto at a point. */
 export type DropTarget =
-  | { readonly kind: 'edge'; readonly id: string; readonly edge: EdgeReference }
+  | { readonly kind: 'edge'; readonly edge: ViewEdge }
   | { readonly kind: 'node'; readonly id: string }
   | { readonly kind: 'canvas' };
 
@@ -29,7 +29,7 @@ export function dropTargetAt(point: Point, scene: SceneGroup, placement: Placeme
     const distance = distanceToRoute(point, placement.routes.get(edge.id) ?? []);
     if (distance > shortest) continue;
     shortest = distance;
-    nearest = { kind: 'edge', id: edge.id, edge: referenceTo(edge) };
+    nearest = { kind: 'edge', edge };
   }
   return nearest;
 }

@@ -1,5 +1,10 @@
 import type { ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 
+/** Inputs and outputs alone are no network yet. */
+export function isEmptyNetwork(nodes: readonly ViewNode[]): boolean {
+  return nodes.every(({ kind }) => kind === 'input' || kind === 'output');
+}
+
 /** By its path, at any depth. */
 export function findNode(nodes: readonly ViewNode[], id: string): ViewNode | undefined {
   for (const node of nodes) {
