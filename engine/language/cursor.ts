@@ -4,13 +4,13 @@ import type { Range } from '../spec/range.ts';
 
 /** Where somebody is typing, in a text that may be half written. */
 export interface Cursor {
-  /** The keys around it from the outside in, items of lists without a name: `['nodes', 'conv1']`. A value's own key is the last. */
+  /** The keys around it from the outside in, `-` for the items of lists: `['nodes', 'conv1']`. A value's own key is the last. */
   readonly path: readonly string[];
-  /** Whether a key or a value belongs here. Where only a word stands after a key, it could still become either. */
   readonly slot: 'key' | 'value';
-  /** The word there, and the part of it before the cursor. */
+  /** Everything from the beginning of the key or value to the cursor: `=x.channels // gro`. */
+  readonly before: string;
+  /** The word at the cursor, and where it stands. */
   readonly word: string;
-  readonly typed: string;
   readonly range: Range;
   /** What stands beside it in the same mapping: keys with their values where those are plain. */
   readonly siblings: ReadonlyMap<string, string>;
@@ -25,46 +25,50 @@ export interface Cursor {
 export function cursorAt(text: string, offset: number): Cursor | undefined {
   const marked = text.slice(0, offset) + mark + text.slice(offset);
   const { contents } = parseDocument(marked, { prettyErrors: false, uniqueKeys: false });
-  return find(contents, { path: [], siblings: new Map(), flow: false });
+  const spot = find(contents, { path: [], siblings: new Map(), flow: false });
+  if (spot === undefined) return undefined;
+  const start = offset - (/\w*$/.exec(spot.before)?.[0].length ?? 0);
+  const end = offset + (/^\w*/.exec(text.slice(offset))?.[0].length ?? 0);
+  const cursor = { ...spot, word: text.slice(start, end), range: { start, end } };
+  return cursor.slot === 'value' && isAlone(text, start, cursor) ? { ...cursor, slot: 'key' } : cursor;
 }
 
 /** From Unicode's private area. */
 const mark = '\uE000';
 
 type Around = Pick<Cursor, 'path' | 'siblings' | 'flow'>;
+type Spot = Around & Pick<Cursor, 'slot' | 'before'>;
 
-function find(node: Node | null, around: Around): Cursor | undefined {
-  if (isScalar(node)) return isMarked(node) ? cursorIn(node, 'value', around) : undefined;
+/** A word on a line of its own, below a key that has no value yet, will be a key. */
+function isAlone(text: string, start: number, { path, flow }: Cursor): boolean {
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  return !flow && path.at(-1) !== '-' && line.trim() === '';
+}
+
+function find(node: Node | null, around: Around): Spot | undefined {
+  if (isScalar(node)) return isMarked(node) ? { ...around, slot: 'value', before: textBefore(node) } : undefined;
   if (isSeq<Node>(node)) {
-    const inside = { ...around, path: [...around.path, ''], flow: around.flow || node.flow === true };
+    const inside = { path: [...around.path, '-'], siblings: new Map(), flow: around.flow || node.flow === true };
     return first(node.items, (item) => find(item, inside));
   }
   if (!isMap(node)) return undefined;
   const entries = entriesOf(node);
   const flow = around.flow || node.flow === true;
   return first(entries, ({ name, key, value }) => {
-    const path = [...around.path, name];
-    if (!isMarked(key)) return find(value, { path, siblings: new Map(), flow });
-    const others = entries
-      .filter((entry) => entry.key !== key)
-      .map((entry) => [entry.name, scalarOf(entry.value)] as const);
-    return cursorIn(key, 'key', { path: around.path, siblings: new Map(others), flow });
+    const siblings = new Map(
+      entries.filter((entry) => entry.key !== key).map((entry) => [entry.name, scalarOf(entry.value)]),
+    );
+    if (isMarked(key)) return { path: around.path, siblings, flow, slot: 'key', before: textBefore(key) } as const;
+    return find(value, { path: [...around.path, name], siblings, flow });
   });
 }
 
-function cursorIn(node: Node, slot: Cursor['slot'], around: Around): Cursor {
-  const text = isScalar(node) ? String(node.source ?? node.value) : '';
-  const [typed = '', rest = ''] = text.split(mark);
-  const start = (node.range?.[0] ?? 0) + (isQuoted(node) ? 1 : 0);
-  return { ...around, slot, word: typed + rest, typed, range: { start, end: start + typed.length + rest.length } };
+function textBefore(node: Node): string {
+  return isScalar(node) ? (String(node.value).split(mark)[0] ?? '') : '';
 }
 
 function isMarked(node: Node): boolean {
   return isScalar(node) && typeof node.value === 'string' && node.value.includes(mark);
-}
-
-function isQuoted(node: Node): boolean {
-  return isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE');
 }
 
 function scalarOf(node: Node | null): string {

@@ -1,9 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { functions } from '../graph/evaluate.ts';
-import { definitionKeys } from '../spec/parse.ts';
-import { nodeKeys } from '../spec/parseNode.ts';
 import type { Range } from '../spec/range.ts';
 import { cursorAt } from './cursor.ts';
+import { keysAt } from './keys.ts';
 import { describeGiven, describeLine, describeName } from './lineText.ts';
 import { code, lines, plain } from './markdown.ts';
 import { describeBlock, describeExpressionName, describeInput, describeParameter, describeSource } from './nameText.ts';
@@ -57,9 +56,7 @@ function describe(analysis: Analysis, place: Place): string {
 function keyHover(analysis: Analysis, offset: number): Hover | undefined {
   const cursor = cursorAt(analysis.text, offset);
   if (cursor?.slot !== 'key') return undefined;
-  const { word, range, path } = cursor;
-  const [section, , part] = path[0] === 'blocks' ? path.slice(2) : path;
-  const keys = section === 'nodes' && part === undefined ? nodeKeys : definitionKeys;
-  const doc = Object.hasOwn(keys, word) ? keys[word] : undefined;
-  return doc === undefined ? undefined : { range, markdown: lines(`**${code(word)}**`, doc) };
+  const keys = keysAt(cursor.path);
+  const doc = Object.hasOwn(keys, cursor.word) ? keys[cursor.word] : undefined;
+  return doc === undefined ? undefined : { range: cursor.range, markdown: lines(`**${code(cursor.word)}**`, doc) };
 }

@@ -16,16 +16,26 @@ export function parseParameter(entry: Entry, reader: Reader): Parameter {
   return { name, nameRange, attribute: attributeFor(kindOf(value), '', value, new Map()), default: value };
 }
 
-const kinds = ['integer', 'number', 'boolean', 'choice', 'pair', 'padding', 'integers', 'operator'] as const;
+/** What a parameter can be: the kinds of attributes. */
+export const parameterKinds = [
+  'integer',
+  'number',
+  'boolean',
+  'choice',
+  'pair',
+  'padding',
+  'integers',
+  'operator',
+] as const;
 
-type Kind = (typeof kinds)[number];
+type Kind = (typeof parameterKinds)[number];
 
 function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | 'default'> {
   const fields = new Map<string, Node | null>();
   for (const field of reader.entries(entry.value, entry.name, '{kind: integer, default: 1}')) {
-    if (fieldNames.includes(field.name)) fields.set(field.name, field.value);
+    if (Object.hasOwn(parameterKeys, field.name)) fields.set(field.name, field.value);
     else {
-      const message = `A parameter has no ${field.name}; it may have ${fieldNames.join(', ')}`;
+      const message = `A parameter has no ${field.name}; it may have ${Object.keys(parameterKeys).join(', ')}`;
       reader.report('unknown-key', field.nameRange, message, 'warning');
     }
   }
@@ -34,15 +44,23 @@ function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | '
   return { attribute: attributeFor(readKind(fields, value, reader), doc, value, fields), default: value };
 }
 
-const fieldNames = ['kind', 'default', 'doc', 'minimum', 'maximum', 'choices'];
+/** What the long form of a parameter may say, with a word on each. */
+export const parameterKeys: Readonly<Record<string, string>> = {
+  kind: 'What its values are: `integer`, `pair` (one number or `[height, width]`), `padding`, `boolean`, `choice` …',
+  default: 'The value where none is given; may be an expression of other parameters and of the inputs, `=x.channels`.',
+  doc: 'One sentence on what it does.',
+  minimum: 'The smallest value that makes sense.',
+  maximum: 'The largest value that makes sense.',
+  choices: 'The words to choose from: `[zeros, reflect]`.',
+};
 
 function readKind(fields: ReadonlyMap<string, Node | null>, value: ValueDefinition | undefined, reader: Reader): Kind {
   if (!fields.has('kind')) return fields.has('choices') ? 'choice' : kindOf(value);
   const node = fields.get('kind') ?? null;
   const text = reader.text(node, 'kind');
-  const kind = kinds.find((each) => each === text);
+  const kind = parameterKinds.find((each) => each === text);
   if (kind === undefined && text !== undefined) {
-    reader.report('wrong-kind', reader.range(node), `kind must be one of ${kinds.join(', ')}, found ${text}`);
+    reader.report('wrong-kind', reader.range(node), `kind must be one of ${parameterKinds.join(', ')}, found ${text}`);
   }
   return kind ?? kindOf(value);
 }
