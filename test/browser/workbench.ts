@@ -59,6 +59,21 @@ export class Workbench {
     await this.quickOpen(`>${title}`, title);
   }
 
+  /** Takes a row of the list that a command shows at the top of the window. */
+  async choose(label: string): Promise<void> {
+    const rows = this.page.locator('.quick-input-widget:visible .monaco-list-row');
+    await rows
+      .filter({ has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
+  }
+
+  /** Answers the question that a command asks at the top of the window. */
+  async answer(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible input').first().fill(text);
+    await this.press('Enter');
+  }
+
   async save(): Promise<void> {
     await this.runCommand('File: Save All');
   }
@@ -167,19 +182,14 @@ export class Workbench {
 
   /** Types into the box that opens files, runs commands (`>`) and goes to lines (`:`), and takes the row called `label`. */
   private async quickOpen(input: string, label?: string): Promise<void> {
-    const box = this.page.locator('.quick-input-widget:visible');
+    const boxes = this.page.locator('.quick-input-widget:visible input');
     await this.press('F1');
-    await box.locator('input').first().fill(input);
-    if (label === undefined) {
-      await this.press('Enter');
-    } else {
-      const rows = box.locator('.monaco-list-row');
-      await rows
-        .filter({ has: this.page.getByText(label, { exact: true }) })
-        .first()
-        .click();
-    }
-    await box.waitFor({ state: 'hidden' });
+    await boxes.first().fill(input);
+    if (label === undefined) await this.press('Enter');
+    else await this.choose(label);
+    // A command may ask something in the same box.
+    const values = () => boxes.evaluateAll((each) => each.map((box) => (box as HTMLInputElement).value));
+    await until(async () => !(await values()).includes(input), `${input} is accepted`);
   }
 
   private mirrored(name: string): { readonly text: string; readonly dirty: boolean } {
@@ -264,6 +274,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   browser ??= launchChromium();
   const context = await (await browser).newContext({ viewport: { width: 1600, height: 1000 } });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   const workbench = Object.assign(new Workbench(page, workspace), {
     async [Symbol.asyncDispose]() {
       await context.close();
