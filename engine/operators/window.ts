@@ -14,28 +14,26 @@ export interface Slide {
   readonly ceil?: boolean;
 }
 
-/**
- * How many positions the window has.
- *
- * With `ceil` PyTorch rounds up and then drops the last window if it starts in the padding behind the input
- * (pooling_output_shape_pad_lr in ATen/native/Pool.h). Both the windows that count and the windows that start inside are
- * `floor((extent + constant) / stride) + 1`, so the smaller constant decides, for sizes nobody has given yet as well.
- */
+/** How many positions the window has. */
 export function windowCount(extent: Dimension, slide: Slide): Dimension {
-  const { stride, before, after } = slide;
-  const fitting = before + after - span(slide);
-  const constant = slide.ceil ? Math.min(fitting + stride - 1, before - 1) : fitting;
-  return add(floorDivide(add(extent, constant), stride), 1);
+  const constant = slide.before + paddingAfter(slide) - span(slide);
+  return add(floorDivide(add(extent, constant), slide.stride), 1);
+}
+
+/**
+ * The padding behind the input with which rounding down gives the right count, whatever the extent.
+ *
+ * With `ceil` PyTorch rounds up, and then drops the last window if it starts in the padding behind the input
+ * (`pooling_output_shape_pad_lr` in ATen/native/Pool.h). Rounding up is `stride − 1` more padding; of which no more than
+ * `span − 1` can be used, because the window that starts at the last element of the input ends there.
+ */
+export function paddingAfter(slide: Slide): number {
+  return slide.ceil ? Math.min(slide.after + slide.stride - 1, span(slide) - 1) : slide.after;
 }
 
 /** How many positions of the input a window reaches over: `dilation · (kernel − 1) + 1`. */
 export function span({ kernel, dilation }: Pick<Slide, 'kernel' | 'dilation'>): number {
   return dilation * (kernel - 1) + 1;
-}
-
-/** How far the last window hangs over the padded end: what `ceil` adds to the padding behind. */
-export function overhang(extent: number, count: number, slide: Slide): number {
-  return Math.max(0, (count - 1) * slide.stride + span(slide) - extent - slide.before - slide.after);
 }
 
 export interface SlideAttributes {

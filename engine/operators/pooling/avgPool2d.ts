@@ -1,10 +1,10 @@
-import type { AttributeSchema } from '../attribute.ts';
+import type { AttributeSchema, Sides } from '../attribute.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
 import { lowerPadding } from '../paddingMode.ts';
 import { onnxPads } from '../window.ts';
 import {
-  ceilPadding,
+  explicitPadding,
   inferPool,
   poolingAttributes,
   poolingCost,
@@ -38,28 +38,27 @@ export const avgPool2d = operator({
   window: ({ attributes }) => poolingWindow(attributes),
   /**
    * What hangs over by `ceil_mode` never counts in the divisor, what `padding` adds does if `count_include_pad` says so.
-   * ONNX knows one rule for both, so counted padding is added by a node of its own where the other is there too.
+   * ONNX knows one rule for both, so where they meet the counted padding is added by a node of its own.
    */
-  lower({ attributes, inputs, outputs }, graph) {
+  lower({ attributes }, graph) {
     const { kernel_size, stride, padding } = poolingSlide(attributes);
-    const { count_include_pad, divisor_override } = attributes;
-    const [down, right] = ceilPadding(attributes, inputs[0], outputs[0]);
+    const { ceil_mode, count_include_pad, divisor_override } = attributes;
     const [input = ''] = graph.inputs;
-    const sides = [padding[0], padding[1] + right, padding[2], padding[3] + down] as const;
-    const window = { kernel_shape: kernel_size, strides: stride };
+    const sides = explicitPadding(attributes);
+    const mean = (from: string, pads: Sides, counted: boolean) =>
+      graph.node('AveragePool', [from], {
+        kernel_shape: kernel_size,
+        strides: stride,
+        pads: onnxPads(pads),
+        count_include_pad: counted ? 1 : 0,
+      });
     if (divisor_override !== undefined) {
-      const mean = graph.node('AveragePool', [input], { ...window, pads: onnxPads(sides), count_include_pad: 1 });
       const factor = (kernel_size[0] * kernel_size[1]) / divisor_override;
-      return [graph.node('Mul', [mean, graph.floats([factor], [])])];
+      return [graph.node('Mul', [mean(input, sides, true), graph.floats([factor], [])])];
     }
-    if (!count_include_pad || down + right === 0) {
-      const counted = count_include_pad ? 1 : 0;
-      return [graph.node('AveragePool', [input], { ...window, pads: onnxPads(sides), count_include_pad: counted })];
-    }
-    const padded = padding.some((side) => side > 0) ? lowerPadding(graph, input, padding, 'zeros') : input;
-    return [
-      graph.node('AveragePool', [padded], { ...window, pads: onnxPads([0, right, 0, down]), count_include_pad: 0 }),
-    ];
+    if (!ceil_mode || !count_include_pad) return [mean(input, sides, count_include_pad)];
+    const padded = lowerPadding(graph, input, padding, 'zeros');
+    return [mean(padded, [0, sides[1] - padding[1], 0, sides[3] - padding[3]], false)];
   },
   pytorch: ({ attributes }) => moduleCall('nn.AvgPool2d', [], schema, attributes),
   starter: poolingStarter,

@@ -2,7 +2,7 @@ import type { AttributeSchema } from '../attribute.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
 import { onnxPads } from '../window.ts';
-import { ceilPadding, inferPool, poolingAttributes, poolingCost, poolingSlide, poolingWindow } from './pooling.ts';
+import { explicitPadding, inferPool, poolingAttributes, poolingCost, poolingSlide, poolingWindow } from './pooling.ts';
 
 const schema = {
   norm_type: { kind: 'number', minimum: 1, doc: 'The power p: 1 sums up, 2 is the Euclidean norm.' },
@@ -21,14 +21,13 @@ export const lpPool2d = operator({
   cost: ({ attributes, outputs }) => poolingCost(attributes, outputs[0], 2),
   window: ({ attributes }) => poolingWindow(attributes),
   /** PyTorch takes no absolute value, unlike ONNX's LpPool, and takes the mean times the size of the window for the sum. */
-  lower({ attributes, inputs, outputs }, graph) {
+  lower({ attributes }, graph) {
     const { kernel_size, stride } = poolingSlide(attributes);
-    const [down, right] = ceilPadding(attributes, inputs[0], outputs[0]);
     const power = (value: string, exponent: number) => graph.node('Pow', [value, graph.floats([exponent], [])]);
     const mean = graph.node('AveragePool', [power(graph.inputs[0] ?? '', attributes.norm_type)], {
       kernel_shape: kernel_size,
       strides: stride,
-      pads: onnxPads([0, right, 0, down]),
+      pads: onnxPads(explicitPadding(attributes)),
       count_include_pad: 0,
     });
     const sum = graph.node('Mul', [mean, graph.floats([kernel_size[0] * kernel_size[1]], [])]);

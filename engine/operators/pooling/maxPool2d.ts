@@ -4,7 +4,7 @@ import { operator } from '../operator.ts';
 import { lowerPadding } from '../paddingMode.ts';
 import { onnxPads } from '../window.ts';
 import {
-  ceilPadding,
+  explicitPadding,
   inferPool,
   poolingAttributes,
   poolingCost,
@@ -30,12 +30,11 @@ export const maxPool2d = operator({
   infer: ({ attributes, inputs }) => inferPool(attributes, inputs[0]),
   cost: ({ attributes, outputs }) => poolingCost(attributes, outputs[0]),
   window: ({ attributes }) => poolingWindow(attributes),
-  lower({ attributes, inputs, outputs }, graph) {
-    const { kernel_size, stride, padding, dilation } = poolingSlide(attributes);
-    const [down, right] = ceilPadding(attributes, inputs[0], outputs[0]);
+  lower({ attributes }, graph) {
+    const { kernel_size, stride, dilation } = poolingSlide(attributes);
     const [input = ''] = graph.inputs;
-    const sides = [padding[0], padding[1] + right, padding[2], padding[3] + down] as const;
-    // ONNX Runtime takes no padding as large as the kernel; a dilated window can hang over by more.
+    const sides = explicitPadding(attributes);
+    // ONNX Runtime takes no padding as large as the kernel, but a dilated window can hang over by more.
     const fits = sides[1] < kernel_size[1] && sides[3] < kernel_size[0];
     const padded = fits ? input : lowerPadding(graph, input, sides, 'constant', -Infinity);
     const pads = fits ? onnxPads(sides) : [0, 0, 0, 0];

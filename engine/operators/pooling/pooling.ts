@@ -1,9 +1,8 @@
-import type { Dimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Pair, Sides } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
 import { type Cost, isRefusal, type Refusal, type Window } from '../operator.ts';
-import { overhang, receptiveWindow, type SlideAttributes, slideOver, slides } from '../window.ts';
+import { paddingAfter, receptiveWindow, type SlideAttributes, slideOver, slides } from '../window.ts';
 import { workPerElement } from '../work.ts';
 
 /** What all pools with a sliding window can be told. */
@@ -67,18 +66,10 @@ export function poolingWindow(attributes: PoolingAttributes): Window {
   return receptiveWindow(poolingSlide(attributes));
 }
 
-/**
- * The padding that `ceil_mode` adds at the bottom and right, so that rounding down gives PyTorch's size: ONNX Runtime
- * rounds up by a rule of its own. `[0, 0]` while the size of the input is unknown.
- */
-export function ceilPadding(attributes: PoolingAttributes, input: Shape | undefined, output: Shape | undefined): Pair {
+/** The padding with `ceil_mode` made explicit: ONNX Runtime rounds up by a rule of its own, which is not PyTorch's. */
+export function explicitPadding(attributes: PoolingAttributes): Sides {
   const [vertical, horizontal] = slides(poolingSlide(attributes));
-  const over = (axis: number, slide: typeof vertical) => {
-    const extent: Dimension | undefined = input?.[axis];
-    const count: Dimension | undefined = output?.[axis];
-    return typeof extent === 'number' && typeof count === 'number' ? overhang(extent, count, slide) : 0;
-  };
-  return attributes.ceil_mode ? [over(2, vertical), over(3, horizontal)] : [0, 0];
+  return [horizontal.before, paddingAfter(horizontal), vertical.before, paddingAfter(vertical)];
 }
 
 /** Halves the size, as almost every network does with its pools. */

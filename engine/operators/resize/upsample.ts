@@ -5,6 +5,8 @@ import type { OnnxAttributes } from '../lowering.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
 import { workPerElement } from '../work.ts';
+import { lowerNearest } from './nearest.ts';
+import { onnxScale } from './onnxScale.ts';
 import { scaleExtent } from './scaleExtent.ts';
 
 const schema = {
@@ -52,10 +54,21 @@ export const upsample = operator({
     return taps === 1 ? [] : [workPerElement('elementwise', outputs[0], [2, taps, taps])];
   },
   window: ({ attributes, inputs }) => upsampleWindow(attributes, inputs[0]?.slice(2) ?? []),
-  lower({ attributes }, graph) {
-    const { size, scale_factor = [1, 1] } = attributes;
+  lower({ attributes, inputs, outputs }, graph) {
+    const { size, scale_factor, mode } = attributes;
     const [input = ''] = graph.inputs;
-    const target = size === undefined ? [graph.floats(scale_factor)] : ['', graph.integers(size)];
+    const axes = [0, 1].map((axis) => ({
+      extent: inputs[0]?.[axis + 2],
+      count: outputs[0]?.[axis + 2],
+      scale: scale_factor?.[axis],
+    }));
+    const gathered = mode === 'nearest' ? lowerNearest(graph, input, axes) : undefined;
+    if (gathered !== undefined) return [gathered];
+    const scales = axes.map(({ extent, count, scale = 1 }) =>
+      // PyTorch's bilinear copies an axis whose size stays, whatever its scale (ATen/native/UpSample.h).
+      mode === 'bilinear' && extent === count ? 1 : onnxScale(scale, extent, count),
+    );
+    const target = size === undefined ? [graph.floats(scales)] : ['', graph.integers(size)];
     return [graph.node('Resize', [input, '', ...target], { axes: [2, 3], ...interpolation(attributes) })];
   },
   pytorch: ({ attributes }) => moduleCall('nn.Upsample', [], schema, attributes),

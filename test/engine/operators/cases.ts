@@ -532,4 +532,10 @@ const cases: readonly Case[] = [
   { operator: 'LayerScale', attributes: { init_values: 0.1 }, inputs: [[4, 3, 5]] },
   { operator: 'Softplus', attributes: {}, inputs: [[3, 4, 5]] },
   { operator: 'LogSoftmax', attributes: { dim: 2 }, inputs: [[3, 4, 5]] },
+  // Sizes at which 32-bit and 64-bit floats, or two rules of rounding, part.
+  { operator: 'Upsample', attributes: { scale_factor: [1.4, 1] }, inputs: [[1, 45, 2]] },
+  { operator: 'Upsample', attributes: { scale_factor: [1.4, 1.1], mode: 'bilinear' }, inputs: [[1, 45, 2]] },
+  { operator: 'Upsample', attributes: { scale_factor: [4.2, 1.1], mode: 'bicubic' }, inputs: [[1, 15, 3]] },
+  { operator: 'Upsample', attributes: { scale_factor: 1.2 }, inputs: [[1, 17, 4]] },
+  { operator: 'Upsample', attributes: { size: [82, 3] }, inputs: [[1, 2, 5]] },
 ];
