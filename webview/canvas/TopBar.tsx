@@ -67,11 +67,11 @@ export function TopBar({ snapshot, direction, panels }: TopBarProps): ReactNode 
 function TotalsLine({ totals }: { readonly totals: Totals }): ReactNode {
   return (
     <p className="totals">
-      <span title={`${printCount(totals.parameters)} trainable parameters`}>
-        <strong>{compactCount(totals.parameters)}</strong> parameters
+      <span title={`${compactCount(totals.parameters)} trainable parameters`}>
+        <strong>{printCount(totals.parameters)}</strong> parameters
       </span>
-      <span title={`${printCount(totals.macs)} multiply-accumulates for one sample`}>
-        <strong>{compactCount(totals.macs)}</strong> MACs
+      <span title={`${compactCount(totals.macs)} multiply-accumulates for one sample`}>
+        <strong>{printCount(totals.macs)}</strong> MACs
       </span>
       {totals.unresolved > 0 && (
         <span className="partial" title="Their shapes are not known yet, so the totals do not include them">
