@@ -3,14 +3,20 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
 import type { Edited } from './edit.ts';
 import { flowValue, insertEntry, removeEntry } from './mapping.ts';
-import { endOf, entriesOf, entryOf, readSource, startOf } from './source.ts';
+import { endOf, entriesOf, entryOf, type MapEntry, readSource, type Source, startOf } from './source.ts';
 
 /** Writes, changes or removes one attribute of a node (or its `repeat` or `when`). */
 export function setAttribute(analysis: Analysis, intention: Extract<Intention, { kind: 'set-attribute' }>): Edited {
   const { node, attribute, text } = intention;
   const source = readSource(analysis.text);
   const entry = entryOf(entryOf(source.root, 'nodes')?.value, node);
-  if (entry === undefined) return { refused: `${node} is no longer there.` };
+  return entry === undefined
+    ? { refused: `${node} is no longer there.` }
+    : writeAttribute(source, entry, attribute, text);
+}
+
+/** The same for a node wherever it is written, in a block too. Without a text the attribute is removed. */
+export function writeAttribute(source: Source, entry: MapEntry, attribute: string, text: string | undefined): Edited {
   const { value } = entry;
   const written = text === undefined ? undefined : flowValue(text.trim());
   if (written !== undefined && !isOneValue(written)) {
@@ -23,13 +29,15 @@ export function setAttribute(analysis: Analysis, intention: Extract<Intention, {
     const end = endOf(source, value);
     return { edits: [{ start, end, text: `{op: ${source.text.slice(start, end)}, ${attribute}: ${written}}` }] };
   }
-  if (!isMap(value)) return { refused: `${node} is written in a way that only the text editor can change.` };
+  if (!isMap(value)) return { refused: `${entry.name} is written in a way that only the text editor can change.` };
   const existing = entryOf(value, attribute);
   if (written === undefined) return { edits: existing === undefined ? [] : [removeEntry(source, value, existing)] };
   if (existing === undefined)
     return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
   if (existing.value === null || existing.value.range === undefined || existing.value.range === null) {
-    return { refused: `${attribute} of ${node} has no value that could be replaced; change it in the text editor.` };
+    return {
+      refused: `${attribute} of ${entry.name} has no value that could be replaced; change it in the text editor.`,
+    };
   }
   const start = startOf(existing.value);
   const end = endOf(source, existing.value);

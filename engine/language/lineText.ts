@@ -10,7 +10,7 @@ import { firstCopy, graphNodesOf } from './unfolded.ts';
 /** A line of the text: the node with its numbers, then what its operator does. */
 export function describeLine(analysis: Analysis, node: NodeDefinition): string {
   const [first] = graphNodesOf(analysis, node);
-  const entry = entryOf(analysis, node);
+  const entry = entryOfNode(analysis, node);
   const operator = first === undefined ? opText(node) : operatorName(first) || opText(node);
   const title = `**${code(node.name)}** ${operator === '' ? '' : `— ${code(operator)}`}`;
   const parts = [title, describeUses(analysis, node)];
@@ -44,7 +44,7 @@ function placesOfNodes(nodes: readonly GraphNode[]): string {
 
 /** An attribute of a node: what it is, and the value it has there. */
 export function describeGiven(analysis: Analysis, node: NodeDefinition, name: string): string {
-  const entry = entryOf(analysis, node);
+  const entry = entryOfNode(analysis, node);
   const known = entry && attributesOf(entry).find((each) => each.name === name);
   if (known === undefined) return '';
   const values = graphNodesOf(analysis, node).map((each) => printValue(known.attribute, usedValue(each, name)));
@@ -63,7 +63,7 @@ export function describeName(analysis: Analysis, name: string): string {
   return entry === undefined ? '' : paragraphs(`**${code(name)}**`, describeEntry(entry));
 }
 
-function entryOf(analysis: Analysis, node: NodeDefinition): LibraryEntry | undefined {
+export function entryOfNode(analysis: Analysis, node: NodeDefinition): LibraryEntry | undefined {
   const [first] = graphNodesOf(analysis, node);
   return libraryOf(analysis).find(first === undefined ? opText(node) : operatorName(first));
 }
@@ -72,6 +72,6 @@ export function opText(node: NodeDefinition): string {
   return node.op === undefined ? '' : printDefinition(node.op);
 }
 
-function libraryOf(analysis: Analysis): Library {
+export function libraryOf(analysis: Analysis): Library {
   return libraryWith(analysis.network.blocks);
 }
