@@ -37,17 +37,22 @@ function findChromium(): string | undefined {
 }
 
 async function installChromium(): Promise<string> {
-  console.log('There is no Chromium or Chrome (the variable CHROMIUM can name one): fetching one with Playwright ...');
-  const playwright = join(root, 'node_modules', 'playwright-core', 'cli.js');
-  await run(process.execPath, [playwright, 'install', 'chromium']);
-  if (!findChromium() && existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) {
-    console.log('Playwright could not fetch one: installing the Debian package chromium with apt-get ...');
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    await run('apt-get', ['update', '-qq'], { env });
-    await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
-  }
+  console.log('There is no Chromium or Chrome (the variable CHROMIUM can name one).');
+  if (existsSync('/usr/bin/apt-get') && process.getuid?.() === 0) await installDebianPackage();
+  if (!findChromium()) await fetchWithPlaywright();
   const found = findChromium();
-  if (!found)
-    throw new Error('There is no Chromium: install Chromium or Chrome, or name one in the variable CHROMIUM.');
+  if (!found) throw new Error('Install Chromium or Chrome, or name one in the variable CHROMIUM.');
   return found;
+}
+
+async function installDebianPackage(): Promise<void> {
+  console.log('Installing the package chromium with apt-get ...');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await run('apt-get', ['update', '-qq'], { env });
+  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env });
+}
+
+async function fetchWithPlaywright(): Promise<void> {
+  console.log('Fetching one with Playwright ...');
+  await run(process.execPath, [join(root, 'node_modules', 'playwright-core', 'cli.js'), 'install', 'chromium']);
 }
