@@ -101,15 +101,14 @@ function similarChoices(analysis: Analysis, problem: Problem): readonly Fix[] {
 /** In braces a comma ends the value, so that `{padding: =max(a, b)}` is cut in two: quotes keep it together. */
 function quoteExpression({ text }: Analysis, { range }: Problem): readonly Fix[] {
   const start = text.lastIndexOf('=', range.end);
-  const line = text.slice(start, text.indexOf('\n', start) >>> 0);
-  const whole = start < 0 ? undefined : callAtStart.exec(line)?.[0];
+  const whole = start < 0 ? undefined : callAtStart.exec(text.slice(start))?.[0];
   if (whole === undefined || !whole.includes(',') || /['"]/.test(whole)) return [];
   const end = start + whole.length;
   return [{ title: 'Put the expression in quotes', edits: [{ start, end, text: `'${whole}'` }] }];
 }
 
 /** From the `=` to the bracket that closes the last call. */
-const callAtStart = /^=[^,{}]*\([^(){}]*\)[^,{}]*/;
+const callAtStart = /^=[^,{}\n]*\([^(){}\n]*\)[^,{}\n]*/;
 
 function dropBias(analysis: Analysis, problem: Problem): readonly Fix[] {
   const { node } = problem;

@@ -27,7 +27,7 @@ export function registerDiagnostics(analyses: Analyses): Disposable {
   );
 }
 
-function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
+export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = 'netwright';
   diagnostic.code = problem.code;

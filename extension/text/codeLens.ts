@@ -1,0 +1,28 @@
+import { CodeLens, type Disposable, languages, Range } from 'vscode';
+import { printTotals } from '../../engine/language/networkText.ts';
+import { type Analyses, languageId } from '../analyses.ts';
+import { blockScheme } from './builtInBlocks.ts';
+
+/** Above the first line: the way to the canvas and to a forward pass, and the totals. */
+export function registerCodeLens(analyses: Analyses): Disposable {
+  return languages.registerCodeLensProvider(languageId, {
+    provideCodeLenses(document) {
+      if (document.uri.scheme === blockScheme) return [];
+      const top = new Range(0, 0, 0, 0);
+      const totals = printTotals(analyses.of(document));
+      return [
+        new CodeLens(top, {
+          title: '$(type-hierarchy) Open Canvas',
+          command: 'netwright.openCanvasToSide',
+          arguments: [document.uri],
+        }),
+        new CodeLens(top, {
+          title: '$(play) Run Forward Pass',
+          command: 'netwright.runForwardPass',
+          arguments: [document.uri],
+        }),
+        new CodeLens(top, { title: totals, command: '' }),
+      ];
+    },
+  });
+}

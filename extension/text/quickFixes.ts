@@ -1,0 +1,37 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  type Diagnostic,
+  type Disposable,
+  languages,
+  type TextDocument,
+  WorkspaceEdit,
+} from 'vscode';
+import { type Fix, fixesFor } from '../../engine/language/fixes.ts';
+import { type Analyses, languageId } from '../analyses.ts';
+import { toRange } from './convert.ts';
+import { toDiagnostic } from './diagnostics.ts';
+
+export function registerQuickFixes(analyses: Analyses): Disposable {
+  const metadata = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
+  const provider = {
+    provideCodeActions(document: TextDocument, range: ReturnType<typeof toRange>): CodeAction[] {
+      const analysis = analyses.of(document);
+      const here = analysis.problems.filter((problem) => toRange(document, problem.range).intersection(range));
+      return here.flatMap((problem) => {
+        const diagnostic = toDiagnostic(document, problem);
+        return fixesFor(analysis, problem).map((fix, index) => toAction(document, fix, diagnostic, index === 0));
+      });
+    },
+  };
+  return languages.registerCodeActionsProvider(languageId, provider, metadata);
+}
+
+function toAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, preferred: boolean): CodeAction {
+  const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+  action.edit = new WorkspaceEdit();
+  for (const { text, ...range } of fix.edits) action.edit.replace(document.uri, toRange(document, range), text);
+  action.diagnostics = [diagnostic];
+  action.isPreferred = preferred;
+  return action;
+}
