@@ -89,6 +89,7 @@ export const functions: Readonly<
   round: { doc: "round(a): to the nearest whole number, halves to even, as Python's", of: roundHalfToEven },
   int: { doc: 'int(a): without the fraction', of: Math.trunc },
   sqrt: { doc: 'sqrt(a): the square root', of: Math.sqrt },
+  len: { doc: 'len(list): how many items it has', of: (...items) => items.length },
   area: {
     doc: 'area(kernel_size): how many taps a kernel has, 9 for 3 and 7 for [1, 7]',
     of: (height, width = height) => height * width,

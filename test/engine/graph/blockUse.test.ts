@@ -30,6 +30,16 @@ outputs: [left, right]
   expect(graph.outputs.map((output) => output.tensor.shape?.[1])).toEqual([8, 8]);
 });
 
+test('len counts the items of a list', () => {
+  const text = `
+inputs: {x: [8, 33, 33]}
+nodes:
+  stack: {op: DilatedStack, rates: [1, 2, 4, 8]}
+`;
+  const [stack] = analyze(text).graph.nodes;
+  expect(stack?.kind === 'block' && stack.nodes[0]?.kind === 'repeat' && stack.nodes[0].copies.length).toBe(4);
+});
+
 test('area counts the taps of a kernel, whether it is one number or two', () => {
   const text = `
 inputs: {x: [8, 9, 9]}

@@ -1,0 +1,23 @@
+import { describe, expect, test } from 'vitest';
+import { operatorNodes } from '../../../engine/graph/graph.ts';
+import blocks from '../../golden/models/blocks.json' with { type: 'json' };
+import { alone, outputOf, told } from './alone.ts';
+
+/** Beside torchvision's module or the paper's: `test/golden/models/reference_blocks.py`. */
+describe.each(blocks)('$node on $input', ({ node, input, output, parameters, buffers, macs, weights }) => {
+  const network = alone(node, input);
+
+  test('has the shape and the counts of the PyTorch module', () => {
+    const { totals } = network;
+    const counts = { parameters: totals.parameters, buffers: totals.buffers, macs: totals.macs };
+    expect(told(network)).toEqual([]);
+    expect({ output: outputOf(network), ...counts }).toEqual({ output, parameters, buffers, macs });
+  });
+
+  test('has its weights, in the same order', () => {
+    const shapes = [...operatorNodes(network.graph.nodes)].flatMap((each) =>
+      each.weights.map((weight) => weight.shape),
+    );
+    expect(shapes).toEqual(weights);
+  });
+});
