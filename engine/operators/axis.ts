@@ -17,3 +17,9 @@ export function checkAxis(attribute: string, axis: number, shape: Shape): Refusa
     help: 'The batch is axis 0, the channels are axis 1.',
   };
 }
+
+/** `the height`, or `axis 2` where the axes have no names. */
+export function axisName(axis: number, rank: number): string {
+  const name = rank === 4 ? ['the batch', 'the number of channels', 'the height', 'the width'][axis] : undefined;
+  return name ?? `axis ${axis}`;
+}

@@ -1,5 +1,6 @@
 import { type Dimension, printDimension, sameDimension, unknownDimension } from '../tensor/dimension.ts';
 import { printFullShape, type Shape } from '../tensor/shape.ts';
+import { axisName } from './axis.ts';
 import type { Refusal } from './operator.ts';
 
 /**
@@ -46,13 +47,12 @@ function mismatch(input: number, shape: Shape, expected: Shape, axis: number): R
   return {
     refused: 'shape-mismatch',
     at: { input },
-    message: `the inputs must have equal shapes, or 1 where they differ, but axis ${axis} of ${printFullShape(shape)} is not the ${printDimension(expected[axis] ?? 1)} of ${printFullShape(expected)}`,
+    message: `the inputs must have equal shapes, or 1 where they differ, but ${axisName(axis, shape.length)} differs: ${printFullShape(shape)} meets ${printFullShape(expected)}`,
     help: mismatchHelp(axis, expected[axis] ?? 1),
   };
 }
 
 function mismatchHelp(axis: number, extent: Dimension): string {
-  if (axis === 1)
-    return `Bring one branch to ${printDimension(extent)} channels with a 1 × 1 Conv2d (a projection shortcut).`;
+  if (axis === 1) return `Bring one of them to ${printDimension(extent)} channels: a 1 × 1 Conv2d does (a projection).`;
   return 'Give the branches the same stride, and padding that keeps the size (half the kernel).';
 }

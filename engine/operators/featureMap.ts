@@ -49,18 +49,24 @@ export function checkChannels(attribute: string, given: number | undefined, chan
 }
 
 /** Checks that a number of groups divides; says nothing while the channels are unknown. */
-export function checkDivides(
+export function checkDivides(attribute: string, groups: number, channels: Dimension): Refusal | undefined {
+  return checkDividesAll(attribute, groups, [{ count: channels, what: 'channels' }]);
+}
+
+/** Checks that a number of groups divides several counts at once. */
+export function checkDividesAll(
   attribute: string,
   groups: number,
-  channels: Dimension,
-  what: string,
+  counts: readonly { readonly count: Dimension; readonly what: string }[],
 ): Refusal | undefined {
-  if (typeof channels !== 'number' || channels % groups === 0) return undefined;
+  const known = counts.flatMap(({ count, what }) => (typeof count === 'number' ? [{ count, what }] : []));
+  const undivided = known.find(({ count }) => count % groups !== 0);
+  if (undivided === undefined) return undefined;
   return {
     refused: 'not-divisible',
     at: { attribute },
-    message: `${attribute} must divide the ${channels} ${what}, but ${groups} does not`,
-    help: `Use ${divisors(channels)}.`,
+    message: `${attribute} must divide the ${undivided.count} ${undivided.what}, but ${groups} does not`,
+    help: `Use ${printDivisors(known.map(({ count }) => count))}.`,
   };
 }
 
@@ -81,9 +87,11 @@ export function knownChannels(channels: Dimension | undefined, what = 'channels'
   };
 }
 
-/** `1, 2, 3 or 6`; of many, the smallest and the number itself. */
-function divisors(count: number): string {
-  const all = Array.from({ length: count }, (_, index) => index + 1).filter((each) => count % each === 0);
-  const shown = all.length > 8 ? [...all.slice(0, 7), count] : all;
+/** What divides all of the numbers, `1, 2, 3 or 6`; of many, the smallest and the largest. */
+function printDivisors(counts: readonly number[]): string {
+  const all = Array.from({ length: Math.min(...counts) }, (_, index) => index + 1).filter((divisor) =>
+    counts.every((count) => count % divisor === 0),
+  );
+  const shown = all.length > 8 ? [...all.slice(0, 7), ...all.slice(-1)] : all;
   return shown.length === 1 ? '1' : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }

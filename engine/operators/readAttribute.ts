@@ -1,12 +1,4 @@
-import type {
-  Attribute,
-  AttributeValue,
-  ChoiceAttribute,
-  IntegerAttribute,
-  NumberAttribute,
-  PaddingAttribute,
-  PairAttribute,
-} from './attribute.ts';
+import type { Attribute, AttributeValue, PaddingAttribute, PairAttribute } from './attribute.ts';
 
 /** What a file can hold where an attribute is expected. */
 export type PlainValue = number | string | boolean | null | readonly PlainValue[];
@@ -27,29 +19,14 @@ export interface Misfit {
  */
 export function readAttribute(attribute: Attribute, value: PlainValue, fraction = false): Reading {
   if (value === null && attribute.optional) return { value: undefined };
-  const found = fraction && Number.isInteger(value) ? `${value}.0` : printPlain(value);
-  switch (attribute.kind) {
-    case 'integer':
-      return readNumber(attribute, value, found, isWhole(value) && !fraction);
-    case 'number':
-      return readNumber(attribute, value, found, typeof value === 'number' && Number.isFinite(value));
-    case 'boolean':
-      return typeof value === 'boolean' ? { value } : { expected: 'true or false', found, help: '' };
-    case 'choice':
-      return readChoice(attribute, value, found);
-    case 'pair':
-      return readPair(attribute, value, found, fraction);
-    case 'padding':
-      return readPadding(attribute, value, found, fraction);
-    case 'integers': {
-      const list = wholeNumbers(value, attribute.minimum);
-      if (list !== undefined && !fraction) return { value: list };
-      return { expected: `a list of integers${atLeast(attribute)}`, found, help: example(attribute) };
-    }
-    case 'operator':
-      if (typeof value === 'string') return { value };
-      return { expected: 'the name of an operator or block', found, help: example(attribute) };
-  }
+  const whole = !(fraction && Number.isInteger(value));
+  const fitting = fittingValue(attribute, value, whole);
+  if (fitting !== undefined) return { value: fitting };
+  return {
+    expected: describe(attribute),
+    found: whole ? printPlain(value) : `${printPlain(value)}.0`,
+    help: wayOut(attribute, value),
+  };
 }
 
 /** What PyTorch assumes when the attribute is not given; undefined for its `None` and for what must be given. */
@@ -57,87 +34,113 @@ export function defaultOf(attribute: Attribute): AttributeValue {
   return attribute.default;
 }
 
-function readNumber(
-  attribute: IntegerAttribute | NumberAttribute,
-  value: PlainValue,
-  found: string,
-  fits: boolean,
-): Reading {
-  const { minimum = -Infinity, maximum = Infinity } = attribute;
-  if (fits && typeof value === 'number' && value >= minimum && value <= maximum) return { value };
-  const noun = attribute.kind === 'integer' ? 'an integer' : 'a number';
-  const expected = Number.isFinite(maximum) ? `${noun} from ${minimum} to ${maximum}` : `${noun}${atLeast(attribute)}`;
-  return { expected, found, help: numberHelp(attribute, value) };
+/** `whole` is false for a whole number that was written as a fraction. */
+function fittingValue(attribute: Attribute, value: PlainValue, whole: boolean): AttributeValue {
+  switch (attribute.kind) {
+    case 'integer':
+      return whole && isWhole(value) && isInside(attribute, value) ? value : undefined;
+    case 'number':
+      return isNumber(value) && isInside(attribute, value) ? value : undefined;
+    case 'boolean':
+      return typeof value === 'boolean' ? value : undefined;
+    case 'choice':
+      return typeof value === 'string' && attribute.choices.includes(value) ? value : undefined;
+    case 'pair':
+      return whole || attribute.fractional ? fittingPair(attribute, value) : undefined;
+    case 'padding':
+      return whole ? fittingPadding(attribute, value) : undefined;
+    case 'integers':
+      return whole ? wholeNumbers(attribute, value) : undefined;
+    case 'operator':
+      return typeof value === 'string' ? value : undefined;
+  }
 }
 
-function numberHelp(attribute: IntegerAttribute | NumberAttribute, value: PlainValue): string {
-  if (typeof value !== 'number') return example(attribute);
-  const { minimum = -Infinity, maximum = Infinity } = attribute;
-  if (value < minimum) return `Use ${minimum} or more.`;
-  if (value > maximum) return `Use ${maximum} or less.`;
-  return Number.isFinite(value) ? `Write ${Math.round(value)}.` : '';
-}
-
-function readChoice(attribute: ChoiceAttribute, value: PlainValue, found: string): Reading {
-  if (typeof value === 'string' && attribute.choices.includes(value)) return { value };
-  const [only, ...more] = attribute.choices;
-  return {
-    expected: more.length === 0 ? String(only) : `one of ${attribute.choices.join(', ')}`,
-    found,
-    help: example(attribute),
-  };
-}
-
-function readPair(attribute: PairAttribute, value: PlainValue, found: string, fraction: boolean): Reading {
-  const { minimum = -Infinity } = attribute;
-  const fits = (axis: PlainValue | undefined): axis is number =>
-    typeof axis === 'number' && axis >= minimum && (attribute.fractional ? Number.isFinite(axis) : isWhole(axis));
-  const fitsOrNull = (axis: PlainValue | undefined): axis is number | null =>
-    fits(axis) || (axis === null && attribute.nullable === true);
+function fittingPair(attribute: PairAttribute, value: PlainValue): AttributeValue {
   const [height, width, ...more] = isList(value) ? value : [value, value];
-  const written = attribute.fractional || !fraction;
-  if (written && more.length === 0) {
-    if (fits(height) && fits(width)) return { value: [height, width] };
-    if (fitsOrNull(height) && fitsOrNull(width)) return { value: [height, width] };
-  }
-  const noun = attribute.fractional ? 'a number' : 'an integer';
-  const help = typeof value === 'number' ? pairHelp(attribute, value) : example(attribute);
-  return { expected: `${noun}${atLeast(attribute)} or [height, width]`, found, help };
+  const fits = (axis: PlainValue | undefined): axis is number | null => {
+    if (axis === null) return attribute.nullable === true;
+    return isNumber(axis) && (attribute.fractional || isWhole(axis)) && isInside(attribute, axis);
+  };
+  return fits(height) && fits(width) && more.length === 0 ? [height, width] : undefined;
 }
 
-function pairHelp({ minimum = -Infinity }: PairAttribute, value: number): string {
-  return value < minimum ? `Use ${minimum} or more.` : `Write ${Math.round(value)}.`;
-}
-
-function readPadding(attribute: PaddingAttribute, value: PlainValue, found: string, fraction: boolean): Reading {
-  if (attribute.named && (value === 'same' || value === 'valid')) return { value };
-  const [first, second, third, fourth, ...more] = wholeNumbers(value, attribute.minimum) ?? [];
-  const count = isList(value) ? value.length : 1;
-  if (!fraction && more.length === 0 && first !== undefined) {
-    if (count === 1 && !isList(value)) return { value: [first, first, first, first] };
-    if (count === 2 && second !== undefined) return { value: [second, second, first, first] };
-    if (attribute.sides && second !== undefined && third !== undefined && fourth !== undefined) {
-      return { value: [first, second, third, fourth] };
-    }
-  }
-  const ways = [`an integer${atLeast(attribute)}`, '[height, width]'];
-  if (attribute.sides) ways.push('[left, right, top, bottom]');
-  if (attribute.named) ways.push('same', 'valid');
-  const expected = `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
-  const minimum = attribute.minimum ?? -Infinity;
-  const help = typeof value === 'number' && value < minimum ? `Use ${minimum} or more.` : '';
-  return { expected, found, help };
+function fittingPadding(attribute: PaddingAttribute, value: PlainValue): AttributeValue {
+  if (attribute.named && (value === 'same' || value === 'valid')) return value;
+  const numbers = wholeNumbers(attribute, value);
+  if (numbers === undefined) return undefined;
+  const [first = 0, second = 0] = numbers;
+  if (!isList(value)) return [first, first, first, first];
+  if (numbers.length === 2) return [second, second, first, first];
+  return attribute.sides && numbers.length === 4 ? numbers : undefined;
 }
 
 /** A single number is a list of one, as in PyTorch's `normalized_shape=64`. */
-function wholeNumbers(value: PlainValue, minimum = -Infinity): readonly number[] | undefined {
+function wholeNumbers(bounds: Bounds, value: PlainValue): readonly number[] | undefined {
   const list = isList(value) ? value : [value];
-  const whole = list.filter(isWhole).filter((item) => item >= minimum);
-  return list.length > 0 && whole.length === list.length ? whole : undefined;
+  const numbers = list.filter(isWhole).filter((item) => isInside(bounds, item));
+  return list.length > 0 && numbers.length === list.length ? numbers : undefined;
+}
+
+function describe(attribute: Attribute): string {
+  switch (attribute.kind) {
+    case 'integer':
+      return `an integer${printBounds(attribute)}`;
+    case 'number':
+      return `a number${printBounds(attribute)}`;
+    case 'boolean':
+      return 'true or false';
+    case 'choice':
+      return attribute.choices.length === 1 ? attribute.choices.join() : `one of ${attribute.choices.join(', ')}`;
+    case 'pair':
+      return `${attribute.fractional ? 'a number' : 'an integer'}${printBounds(attribute)} or [height, width]`;
+    case 'padding': {
+      const sides = attribute.sides ? ['[left, right, top, bottom]'] : [];
+      const named = attribute.named ? ['same', 'valid'] : [];
+      return either([`an integer${printBounds(attribute)}`, '[height, width]', ...sides, ...named]);
+    }
+    case 'integers':
+      return `a list of integers${printBounds(attribute)}`;
+    case 'operator':
+      return 'the name of an operator or block';
+  }
+}
+
+function wayOut(attribute: Attribute, value: PlainValue): string {
+  const { minimum = -Infinity, maximum = Infinity } = boundsOf(attribute);
+  if (isNumber(value)) {
+    if (value < minimum) return `Use ${minimum} or more.`;
+    if (value > maximum) return `Use ${maximum} or less.`;
+    if (['integer', 'pair', 'padding', 'integers'].includes(attribute.kind)) return `Write ${Math.round(value)}.`;
+  }
+  if (attribute.optional) return 'It may be left out.';
+  return attribute.default === undefined ? '' : `Left out, it is ${printPlain(attribute.default)}.`;
+}
+
+interface Bounds {
+  readonly minimum?: number;
+  readonly maximum?: number;
+}
+
+function boundsOf(attribute: Attribute): Bounds {
+  return 'minimum' in attribute ? attribute : {};
+}
+
+function isInside({ minimum = -Infinity, maximum = Infinity }: Bounds, value: number): boolean {
+  return value >= minimum && value <= maximum;
+}
+
+function printBounds({ minimum, maximum }: Bounds): string {
+  if (minimum === undefined) return '';
+  return maximum === undefined ? ` of at least ${minimum}` : ` from ${minimum} to ${maximum}`;
 }
 
 function isWhole(value: PlainValue): value is number {
   return Number.isSafeInteger(value);
+}
+
+function isNumber(value: PlainValue | undefined): value is number {
+  return Number.isFinite(value);
 }
 
 /** `Array.isArray` does not narrow a readonly array: https://github.com/microsoft/TypeScript/issues/17002 */
@@ -145,14 +148,8 @@ function isList(value: PlainValue): value is readonly PlainValue[] {
   return Array.isArray(value);
 }
 
-function atLeast({ minimum }: { readonly minimum?: number }): string {
-  return minimum === undefined ? '' : ` of at least ${minimum}`;
-}
-
-function example(attribute: Attribute): string {
-  if (attribute.optional) return 'It may be left out.';
-  if (attribute.default === undefined) return '';
-  return `Left out, it is ${printPlain(attribute.default)}.`;
+function either(ways: readonly string[]): string {
+  return `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
 }
 
 function printPlain(value: PlainValue): string {

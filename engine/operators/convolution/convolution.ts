@@ -1,7 +1,7 @@
 import type { Dimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Padding, Pair } from '../attribute.ts';
-import { channelsOf, checkChannels, checkDivides, knownChannels } from '../featureMap.ts';
+import { channelsOf, checkChannels, checkDividesAll, knownChannels } from '../featureMap.ts';
 import { kernelAndBias } from '../initialize.ts';
 import type { Lowering } from '../lowering.ts';
 import { moduleCall } from '../moduleCall.ts';
@@ -49,8 +49,10 @@ export function checkConvolution(attributes: ConvolutionAttributes, channels: Di
   const { in_channels, out_channels, groups } = attributes;
   return (
     checkChannels('in_channels', in_channels, channels) ??
-    checkDivides('groups', groups, channels, 'input channels') ??
-    checkDivides('groups', groups, out_channels, 'output channels')
+    checkDividesAll('groups', groups, [
+      { count: channels, what: 'input channels' },
+      { count: out_channels, what: 'output channels' },
+    ])
   );
 }
 

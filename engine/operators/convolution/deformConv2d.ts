@@ -119,7 +119,7 @@ function checkOffset(
       refused: 'not-divisible',
       at: { input: 1 },
       message: `the offset groups must divide the ${channels} input channels, but ${groups} do not`,
-      help: `Use ${unit} channels of offsets for each group, ${unit} for one.`,
+      help: `Make the offset with a Conv2d of out_channels: ${unit}, for one group.`,
     };
   }
   return checkGrid(1, inputs[1], output);

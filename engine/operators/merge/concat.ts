@@ -1,6 +1,6 @@
 import { type Dimension, printDimension, sameDimension, sum } from '../../tensor/dimension.ts';
 import { printFullShape, type Shape } from '../../tensor/shape.ts';
-import { checkAxis, frontAxis } from '../axis.ts';
+import { axisName, checkAxis, frontAxis } from '../axis.ts';
 import { operator, type Refusal } from '../operator.ts';
 import { inputNames } from './elementwise.ts';
 
@@ -12,7 +12,8 @@ export const concat = operator({
   attributes: { dim: { kind: 'integer', default: 1, doc: 'The axis to put them along; the batch is axis 0.' } },
   inputs: { minimum: 1 },
   infer({ attributes, inputs }) {
-    const [first = []] = inputs;
+    const [first] = inputs;
+    if (first === undefined) return nothing;
     const refusal = checkAxis('dim', attributes.dim, first);
     if (refusal) return refusal;
     const along = frontAxis(attributes.dim, first.length);
@@ -47,6 +48,12 @@ function mergedExtent(inputs: readonly Shape[], axis: number, along: number): Di
   return axis === along ? sum(extents) : (extents.find((extent) => typeof extent === 'number') ?? extents[0] ?? 0);
 }
 
+const nothing: Refusal = {
+  refused: 'shape-mismatch',
+  message: 'there must be an input at least, but there is none',
+  help: 'List the inputs in from.',
+};
+
 /** All axes but the one must agree with the first input. */
 function checkOthers([first = [], ...others]: readonly Shape[], along: number): Refusal | undefined {
   for (const [index, shape] of others.entries()) {
@@ -58,7 +65,7 @@ function checkOthers([first = [], ...others]: readonly Shape[], along: number): 
     }
     const axis = shape.findIndex((extent, each) => each !== along && sameDimension(extent, first[each] ?? 0) === false);
     if (axis < 0) continue;
-    const message = `the inputs must agree on every axis but ${along}, but axis ${axis} differs: ${found}`;
+    const message = `the inputs must agree in all but ${axisName(along, first.length)}, but ${axisName(axis, first.length)} differs: ${found}`;
     return { refused: 'shape-mismatch', at, message, help: mismatchHelp(axis, first[axis] ?? 0) };
   }
   return undefined;

@@ -30,7 +30,7 @@ export const groupNorm = operator({
     const channels = input[1] ?? 0;
     return (
       checkChannels('num_channels', attributes.num_channels, channels) ??
-      checkDivides('num_groups', attributes.num_groups, channels, 'channels') ?? [input]
+      checkDivides('num_groups', attributes.num_groups, channels) ?? [input]
     );
   },
   weights({ attributes, inputs }) {

@@ -18,7 +18,7 @@ export const channelShuffle = operator({
   infer({ attributes, inputs }) {
     const input = featureMap(inputs[0]);
     if (isRefusal(input)) return input;
-    return checkDivides('groups', attributes.groups, input[1], 'channels') ?? [input];
+    return checkDivides('groups', attributes.groups, input[1]) ?? [input];
   },
   /** One Gather of the channels; the usual Reshape, Transpose, Reshape would have to know height and width. */
   lower({ attributes: { groups }, inputs }, graph) {

@@ -14,19 +14,23 @@ export function findOperator(name: string): Operator {
   return found;
 }
 
+export interface AttributeMisfit extends Misfit {
+  readonly attribute: string;
+}
+
 /** The call of an operator as the graph would make it; or why it cannot be: an attribute that does not fit, or a refusal. */
 export function callOf(
   operator: Operator,
   given: GivenAttributes,
   inputs: readonly Shape[],
-): CompletedCall | Misfit | Refusal {
+): CompletedCall | AttributeMisfit | Refusal {
   const attributes = attributeValues(operator, given);
   if ('expected' in attributes) return attributes;
   const outputs = operator.infer({ attributes: attributes.values, inputs });
   return isRefusal(outputs) ? outputs : { attributes: attributes.values, inputs, outputs };
 }
 
-export function isCall(call: CompletedCall | Misfit | Refusal): call is CompletedCall {
+export function isCall(call: CompletedCall | AttributeMisfit | Refusal): call is CompletedCall {
   return 'outputs' in call;
 }
 
@@ -49,7 +53,7 @@ export function completedCall(operator: Operator, given: GivenAttributes, inputs
 function attributeValues(
   operator: Operator,
   given: GivenAttributes,
-): Misfit | { readonly values: Record<string, AttributeValue> } {
+): AttributeMisfit | { readonly values: Record<string, AttributeValue> } {
   const values: Record<string, AttributeValue> = {};
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(operator.attributes, name));
   if (unknown !== undefined) throw new Error(`${operator.name} has no attribute ${unknown}`);
@@ -60,7 +64,7 @@ function attributeValues(
       values[name] = defaultOf(attribute);
     } else {
       const reading = readAttribute(attribute, value);
-      if ('expected' in reading) return reading;
+      if ('expected' in reading) return { ...reading, attribute: name };
       values[name] = reading.value;
     }
   }

@@ -20,10 +20,45 @@ describe('every case computes what PyTorch computes', () => {
   });
 });
 
+describe('height and width may be left open', () => {
+  const cases = pytorchResults().filter((each) => hasFeatureMap(each) && !needsSizes(each));
+  test.each(cases)('$title', async ({ result, ...each }) => {
+    const outputs = await run(each, result.shapes.length, openExtent);
+    expect(outputs.map(({ shape }) => shape)).toEqual(result.shapes);
+    for (const [port, expected] of result.numbers.entries()) expectClose(outputs[port]?.data ?? [], expected);
+  });
+
+  test.each(['AdaptiveAvgPool2d', 'AdaptiveMaxPool2d'])(
+    'but %s to more than 1 × 1 says that it needs them',
+    async (operator) => {
+      const each = { operator, attributes: { output_size: 3 }, inputs: [[2, 7, 8]] };
+      await expect(run(each, 1, openExtent)).rejects.toThrow(`${operator} needs the size of its input in numbers`);
+    },
+  );
+});
+
+function hasFeatureMap({ inputs }: Case): boolean {
+  return inputs.some((shape) => shape.length === 3);
+}
+
+/** Symbols for height and width; 1 stays, because it is repeated where others are not. */
+function openExtent(extent: number, axis: number): number | string {
+  return axis === 0 || extent === 1 ? extent : `${axis === 1 ? 'H' : 'W'}${extent}`;
+}
+
+function needsSizes({ operator, attributes, result }: ReturnType<typeof pytorchResults>[number]): boolean {
+  const { output_size, size, scale_factor, chunks } = attributes;
+  if (operator.startsWith('Adaptive')) return output_size !== 1;
+  // Pixels that PyTorch picks by rules for sizes of its own, see engine/operators/resize/nearest.ts.
+  if (operator === 'Upsample') return size !== undefined || scale_factor !== 2;
+  // How many parts there are, and how many weights.
+  return operator === 'Chunk' ? result.shapes.length !== chunks : operator === 'Linear';
+}
+
 /** A network of the one operator, run with the numbers that PyTorch was given. */
-async function run(each: Case, outputCount: number): Promise<readonly FloatTensor[]> {
+async function run(each: Case, outputCount: number, extent: Extent = identity): Promise<readonly FloatTensor[]> {
   if ('missing' in runtime) throw new Error(runtime.missing);
-  const { graph, problems } = build(parse(networkOf(each, outputCount)).network);
+  const { graph, problems } = build(parse(networkOf(each, outputCount, extent)).network);
   expect(problems).toEqual([]);
   const model = lower(graph);
   const weights = allocateWeights(model);
@@ -39,11 +74,15 @@ async function run(each: Case, outputCount: number): Promise<readonly FloatTenso
   return graph.outputs.flatMap(({ name }) => outputs.get(name) ?? []);
 }
 
+type Extent = (extent: number, axis: number) => number | string;
+
+const identity: Extent = (extent) => extent;
+
 /** JSON is YAML. */
-function networkOf({ operator, attributes, inputs }: Case, outputCount: number): string {
+function networkOf({ operator, attributes, inputs }: Case, outputCount: number, extent: Extent): string {
   const names = inputs.map((_, index) => `x${index}`);
   return JSON.stringify({
-    inputs: Object.fromEntries(inputs.map((shape, index) => [`x${index}`, shape])),
+    inputs: Object.fromEntries(inputs.map((shape, index) => [`x${index}`, shape.map(extent)])),
     nodes: { node: { op: operator, from: names, ...attributes } },
     outputs: Array.from({ length: outputCount }, (_, port) => `node.${port}`),
   });
