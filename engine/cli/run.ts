@@ -1,8 +1,7 @@
 import { join } from 'node:path';
-import { analyze } from '../analysis/analyze.ts';
-import { didYouMean, nearest } from '../library/nearest.ts';
 import { RuntimeClient } from '../runtime/client.ts';
 import { readText, writePieces } from '../runtime/fileAccess.ts';
+import type { FloatTensor } from '../runtime/floatTensor.ts';
 import { InputError } from '../runtime/inputError.ts';
 import type { RunRequest } from '../runtime/messages.ts';
 import { writeNpy } from '../runtime/npy.ts';
@@ -43,7 +42,7 @@ export const runCommand: Command = {
       json: { type: 'boolean' },
     });
     const text = await readText(file);
-    const outputs = outputFiles(text, namedValues('output', values.output ?? []));
+    const files = Object.entries(namedValues('output', values.output ?? []));
     const request: RunRequest = {
       text,
       inputs: namedValues('input', values.input ?? []),
@@ -52,7 +51,7 @@ export const runCommand: Command = {
       weights: values.weights,
       runtime: runtimeName(values.runtime),
       statistics: values.statistics ?? false,
-      tensors: outputs.size > 0,
+      tensors: files.length > 0,
     };
     const outcome = await runOnce(request);
     const problems = problemsToJson(outcome.problems, text);
@@ -62,10 +61,7 @@ export const runCommand: Command = {
       return 1;
     }
     const { network: _, tensors, ...report } = outcome.result;
-    for (const [name, path] of outputs) {
-      const tensor = tensors[name];
-      if (tensor !== undefined) await writePieces(path, [writeNpy(tensor)]);
-    }
+    for (const [name, path] of files) await writePieces(path, [writeNpy(outputNamed(name, tensors))]);
     if (values.json) printJson({ file, ...report, problems });
     else process.stdout.write(printRun(outcome.result));
     return 0;
@@ -92,18 +88,13 @@ async function runOnce(request: RunRequest): Promise<Outcome> {
   }
 }
 
-/** The files by the outputs' names; '' stands for the only output. */
-function outputFiles(text: string, files: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  const names = analyze(text).graph.outputs.map((output) => output.name);
-  const resolved = Object.entries(files).map(([name, path]): [string, string] => {
-    if (name === '' && names.length === 1) return [names[0] ?? '', path];
-    if (names.includes(name)) return [name, path];
-    const hint = didYouMean(nearest(name, names));
-    throw new InputError(
-      `The network has no output ${name === '' ? 'without a name' : name}; it has ${names.join(', ')}. ${hint}`.trim(),
-    );
-  });
-  return new Map(resolved);
+/** '' stands for the only output. */
+function outputNamed(name: string, tensors: RunResult['tensors']): FloatTensor {
+  const names = Object.keys(tensors);
+  const tensor = tensors[name === '' && names.length === 1 ? (names[0] ?? '') : name];
+  if (tensor !== undefined) return tensor;
+  const asked = name === '' ? 'without a name' : name;
+  throw new InputError(`The network has no output ${asked}; it has ${names.join(', ')}.`);
 }
 
 function runtimeName(text: string | undefined): RuntimeName | undefined {

@@ -18,6 +18,7 @@ export class RuntimeClient {
   #process: ForkedProcess | undefined;
   #queue: Promise<unknown> = Promise.resolve();
   #nativeFault: string | undefined;
+  #disposed = false;
 
   /** `entry` is the bundled `process.ts`. */
   constructor(entry: string) {
@@ -36,8 +37,9 @@ export class RuntimeClient {
     return this.#process?.child.pid;
   }
 
-  /** Ends the process, and the run that goes on in it. */
+  /** Ends the process, the run that goes on in it and those that wait. */
   dispose(): void {
+    this.#disposed = true;
     this.#process?.child.kill('SIGKILL');
   }
 
@@ -59,7 +61,7 @@ export class RuntimeClient {
   }
 
   async #runOnce(request: RunRequest, options: RunOptions): Promise<RunResult> {
-    if (options.signal?.aborted) throw new RunCancelled();
+    if (this.#disposed || options.signal?.aborted) throw new RunCancelled();
     if (!this.#process?.isUsable()) this.#process = new ForkedProcess(this.#entry);
     const message = this.#nativeFault === undefined ? { request } : { request, nativeFault: this.#nativeFault };
     return this.#process.ask(message, options);

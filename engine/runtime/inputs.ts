@@ -1,4 +1,3 @@
-import { didYouMean, nearest } from '../library/nearest.ts';
 import { sampleInput } from '../onnx/initialize.ts';
 import { sizeOf } from '../onnx/model.ts';
 import type { InputDefinition } from '../spec/definition.ts';
@@ -59,9 +58,7 @@ function assign(definitions: readonly InputDefinition[], sources: InputChoice['s
       );
     }
     if (name !== '' && !names.includes(name)) {
-      throw new InputError(
-        `The network has no input ${name}; it has ${names.join(', ')}. ${didYouMean(nearest(name, names))}`.trim(),
-      );
+      throw new InputError(`The network has no input ${name}; it has ${names.join(', ')}.`);
     }
   }
   return definitions.map((definition) => [definition, sources[definition.name] ?? sources[''] ?? 'random']);

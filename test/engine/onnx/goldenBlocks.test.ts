@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
-import { fillFromTensors } from '../../../engine/runtime/weightsFile.ts';
 import type { FloatTensor } from '../../../engine/runtime/floatTensor.ts';
 import { readNpz } from '../../../engine/runtime/npz.ts';
+import { fillFromTensors } from '../../../engine/runtime/weightsFile.ts';
 import { relativeDistance, run, runtimeNames } from '../runtime/running.ts';
 
 // Every case of test/golden/blocks: the counts, and the outputs of a forward pass, are those of PyTorch.

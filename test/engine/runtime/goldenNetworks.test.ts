@@ -23,7 +23,15 @@ describe.each(names)('%s', (name) => {
   it.each(runtimeNames)('computes like PyTorch (%s)', { timeout: 30_000 }, async (runtime) => {
     const runner = new Runner();
     const result = await runner.run(
-      { text, inputs: { image: pathOf('input.npy') }, seed: 0, weights: pathOf('weights.npz'), runtime, statistics: true, tensors: true },
+      {
+        text,
+        inputs: { image: pathOf('input.npy') },
+        seed: 0,
+        weights: pathOf('weights.npz'),
+        runtime,
+        statistics: true,
+        tensors: true,
+      },
       () => undefined,
     );
     await runner.close();
@@ -37,7 +45,7 @@ describe.each(names)('%s', (name) => {
     expect(last?.shape).toEqual(expected.shape);
     expect(last?.mean).toBeCloseTo(summary?.mean ?? Number.NaN, 4);
     expect(last?.deviation).toBeCloseTo(summary?.deviation ?? Number.NaN, 4);
-    expect(result.nodes.every(({ time }) => (runtime === 'native' ? Number(time) >= 0 : time === undefined))).toBe(true);
+    expect(result.nodes.some(({ time }) => time !== undefined && time > 0)).toBe(runtime === 'native');
   });
 
   function pathOf(file: string): string {

@@ -1,11 +1,11 @@
 import { encodeWithExternalWeights } from '../../../engine/onnx/encode.ts';
 import { lower } from '../../../engine/onnx/lower.ts';
-import { allocateWeights, type Weights } from '../../../engine/onnx/weights.ts';
 import type { OnnxModel } from '../../../engine/onnx/model.ts';
+import { allocateWeights, type Weights } from '../../../engine/onnx/weights.ts';
 import type { FloatTensor } from '../../../engine/runtime/floatTensor.ts';
 import { loadNative } from '../../../engine/runtime/native.ts';
-import type { Runtime, RuntimeName } from '../../../engine/runtime/session.ts';
 import { sizedNetwork } from '../../../engine/runtime/network.ts';
+import type { Runtime, RuntimeName } from '../../../engine/runtime/session.ts';
 import { loadWasm } from '../../../engine/runtime/wasm.ts';
 
 // One forward pass in the process of the test.

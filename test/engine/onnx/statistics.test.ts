@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { analyze } from '../../../engine/analysis/analyze.ts';
+import { lower } from '../../../engine/onnx/lower.ts';
+import { observe } from '../../../engine/onnx/statistics.ts';
+import { Runner } from '../../../engine/runtime/runner.ts';
+
+const text = `
+inputs: {x: [1, 64, 64]}
+nodes:
+  far: {op: Upsample, scale_factor: 2}
+  halves: {op: Chunk, chunks: 2, dim: 2}
+  drop: {op: Dropout, from: halves.1}
+`;
+
+it('observes every value once', () => {
+  const { observations, model } = observe(lower(analyze(text).graph));
+  expect(observations.map(({ value }) => value)).toEqual(['far', 'halves.0', 'halves.1']);
+  expect(model.outputs.length).toBe(1 + 3 * observations.length);
+});
+
+it('reports every operator, also one that only passes on', async () => {
+  const runner = new Runner();
+  const request = {
+    text,
+    inputs: { x: 'ones' },
+    seed: 0,
+    runtime: 'native',
+    statistics: true,
+    tensors: false,
+  } as const;
+  const { nodes } = await runner.run(request, () => undefined);
+  await runner.close();
+  expect(nodes.map(({ id, op, shape, mean, deviation }) => ({ id, op, shape, mean, deviation }))).toEqual([
+    { id: 'far', op: 'Upsample', shape: [1, 1, 128, 128], mean: 1, deviation: 0 },
+    { id: 'halves', op: 'Chunk', shape: [1, 1, 64, 128], mean: 1, deviation: 0 },
+    { id: 'halves.1', op: 'Chunk', shape: [1, 1, 64, 128], mean: 1, deviation: 0 },
+    { id: 'drop', op: 'Dropout', shape: [1, 1, 64, 128], mean: 1, deviation: 0 },
+  ]);
+});
