@@ -57,8 +57,8 @@ describe('parameters', () => {
     ['batch_norm_256', 256, '{op: BatchNorm2d}'],
   ];
 
-  test.each(rows)('%s', (name, channels, node) => {
-    expect(alone(node, [channels, 9, 9]).totals.parameters).toBe(figure(name));
+  test.each(rows)('%s', (name, input, node) => {
+    expect(countsAt(input, node).parameters).toBe(figure(name));
   });
 
   test.each([
@@ -119,8 +119,8 @@ describe('multiply-accumulates', () => {
     ...attention,
   ];
 
-  test.each(rows)('%s', (name, shape, node) => {
-    expect(alone(node, typeof shape === 'number' ? [shape, 9, 9] : shape).totals.macs).toBe(figure(name));
+  test.each(rows)('%s', (name, input, node) => {
+    expect(countsAt(input, node).macs).toBe(figure(name));
   });
 });
 
@@ -177,6 +177,10 @@ const squeezes = [
 ] as const;
 
 const inception3a = 'ch1x1: 64, ch3x3red: 96, ch3x3: 128, ch5x5red: 16, ch5x5: 32, pool_proj: 32';
+
+function countsAt(input: Row[1], node: string): Analysis['totals'] {
+  return alone(node, typeof input === 'number' ? [input, 9, 9] : input).totals;
+}
 
 function figure(name: string): number {
   if (!(name in golden)) throw new Error(`No seed number ${name}`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
+import { countsOf } from '../../../engine/analysis/counts.ts';
 import { exampleNames, readExample } from './examples.ts';
 
 describe.each(exampleNames())('%s', (name) => {
@@ -25,6 +26,15 @@ describe.each(exampleNames())('%s', (name) => {
     const [, parameters = '', , macs = '', unit = ''] = said ?? [];
     expect((totals.parameters / 1e6).toPrecision(digits(parameters))).toBe(parameters);
     expect((totals.macs / (unit === 'G' ? 1e9 : 1e6)).toPrecision(digits(macs))).toBe(macs);
+  });
+
+  test('says the right numbers behind its nodes', () => {
+    const said = [...text.matchAll(/^ {2}(\w+): .*# ([\d,]+) parameters$/gm)];
+    const counted = said.map(([, node]) => {
+      const found = graph.nodes.find((each) => each.name === node);
+      return [node, found && countsOf(found).parameters.toLocaleString('en')];
+    });
+    expect(counted).toEqual(said.map(([, node, parameters]) => [node, parameters]));
   });
 
   test('is tidy: no line too long for a screen, no blank at the end of one', () => {
