@@ -67,7 +67,7 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   return { port, stop: () => stop(server) };
 }
 
-/** An editor for networks, and for screenshots: nothing that talks to services or asks for attention. */
+/** As the desktop is (a page saves by itself otherwise), without what talks to services or asks for attention. */
 function keepItQuiet(dataDirectory: string): void {
   const file = join(dataDirectory, 'data', 'Machine', 'settings.json');
   if (existsSync(file)) return;
@@ -75,6 +75,7 @@ function keepItQuiet(dataDirectory: string): void {
   const settings = {
     'chat.disableAIFeatures': true,
     'extensions.autoCheckUpdates': false,
+    'files.autoSave': 'off',
     'workbench.secondarySideBar.defaultVisibility': 'hidden',
     'workbench.startupEditor': 'none',
     'workbench.tips.enabled': false,
