@@ -46,9 +46,13 @@ function nodeHint(analysis: Analysis, node: NodeDefinition, choice: HintChoice):
   const [first] = found;
   if (first === undefined) return undefined;
   const text = hintText(first, choice);
-  // Inside a block that is used with different sizes there is no one answer; hovering gives all of them.
-  if (found.some((each) => hintText(each, choice) !== text)) return undefined;
-  return { text, tooltip: describeNode(first) };
+  // A block that is used with different sizes has no one answer: here is that of the first use; hovering gives the others.
+  const differs = found.some((each) => hintText(each, choice) !== text);
+  return { text: differs && text !== '' ? `${text} in ${pathAround(first)}` : text, tooltip: describeNode(first) };
+}
+
+function pathAround({ path }: GraphNode): string {
+  return path.slice(0, path.lastIndexOf('.'));
 }
 
 function hintText(node: GraphNode, { shape, parameters }: HintChoice): string {

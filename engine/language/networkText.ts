@@ -34,12 +34,12 @@ export function printTotals({ totals, unresolved }: Analysis, print: (count: num
   return `${print(totals.parameters)} parameters · ${print(totals.macs)} MACs${partial}`;
 }
 
-/** `25.6M`: for where there is little room. Below ten thousand the number itself. */
+/** `25.6 M`: three digits, for where there is little room. Below ten thousand the number itself. */
 export function printShort(count: number): string {
-  for (const [size, unit] of units) {
-    if (count >= size) return `${(count / size).toPrecision(3)}${unit}`;
-  }
-  return printCount(count);
+  if (count < 10_000) return printCount(count);
+  // What would round up to a thousand belongs to the next unit.
+  const unit = units.find(({ size }) => count >= 0.9995 * size) ?? thousand;
+  return `${(count / unit.size).toPrecision(3)} ${unit.letter}`;
 }
 
 /** `97.8 MB` */
@@ -53,12 +53,8 @@ export function flops({ work }: Counts): number {
   return Object.values(work).reduce((sum, count) => sum + count, work.macs);
 }
 
-const units = [
-  [1e12, 'T'],
-  [1e9, 'G'],
-  [1e6, 'M'],
-  [1e4, 'k'],
-] as const;
+const thousand = { size: 1e3, letter: 'k' };
+const units = [{ size: 1e12, letter: 'T' }, { size: 1e9, letter: 'G' }, { size: 1e6, letter: 'M' }, thousand];
 
 function printPartial(unresolved: number): string {
   return unresolved === 0

@@ -84,20 +84,18 @@ function describeCounts(node: GraphNode): string {
 /** A line with `repeat` speaks of all copies; this tells one apart. */
 function copiesOf(node: GraphNode): string | undefined {
   if (node.kind !== 'repeat') return undefined;
-  const [first, second] = node.copies;
+  const [first, second] = node.copies.map(describeCopy);
   if (first === undefined) return 'No copies: its first input passes through.';
   if (second === undefined) return 'One copy.';
+  const title = `${node.copies.length} copies in a row`;
+  if (first === second) return lines(`${title}, each ${first}`);
   const others = node.copies.length === 2 ? 'The other' : 'Each of the others';
-  return lines(
-    `${node.copies.length} copies in a row.`,
-    describeCopy('The first', first),
-    describeCopy(others, second),
-  );
+  return lines(`${title}.`, `The first: ${first}`, `${others}: ${second}`);
 }
 
-function describeCopy(which: string, copy: GraphNode): string {
+function describeCopy(copy: GraphNode): string {
   const parameters = countsOf(copy).parameters === 0 ? '' : `, parameters ${code(foldedReceipt(copy, 'parameters'))}`;
-  return `${which}: ${printTensors(copy.inputs)} → ${printTensors(copy.outputs)}${parameters}`;
+  return `${printTensors(copy.inputs)} → ${printTensors(copy.outputs)}${parameters}`;
 }
 
 function sourceName(address: string, name: string): string {

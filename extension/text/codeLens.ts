@@ -1,5 +1,5 @@
 import { CodeLens, type Disposable, languages, Range } from 'vscode';
-import { printTotals } from '../../engine/language/networkText.ts';
+import { printShort, printTotals } from '../../engine/language/networkText.ts';
 import { type Analyses, languageId } from '../analyses.ts';
 import { blockScheme } from './builtInBlocks.ts';
 
@@ -9,15 +9,15 @@ export function registerCodeLens(analyses: Analyses): Disposable {
     provideCodeLenses(document) {
       if (document.uri.scheme === blockScheme) return [];
       const top = new Range(0, 0, 0, 0);
-      const totals = printTotals(analyses.of(document));
+      const totals = printTotals(analyses.of(document), printShort);
       return [
         new CodeLens(top, {
-          title: '$(type-hierarchy) Open Canvas',
+          title: 'Open Canvas',
           command: 'netwright.openCanvasToSide',
           arguments: [document.uri],
         }),
         new CodeLens(top, {
-          title: '$(play) Run Forward Pass',
+          title: 'Run Forward Pass',
           command: 'netwright.runForwardPass',
           arguments: [document.uri],
         }),

@@ -48,7 +48,7 @@ nodes:
 `);
 });
 
-test('inside a block where every use agrees', () => {
+test('inside a block: the first use speaks where the others differ', () => {
   check(`
 inputs: {x: [8, 4, 4]} ~channels × height × width
 blocks:
@@ -59,7 +59,7 @@ blocks:
   Different:
     inputs: [x]
     nodes:
-      pool: {op: MaxPool2d, kernel_size: 2}
+      pool: {op: MaxPool2d, kernel_size: 2} ~→ 8 × 2 × 2 in b.0
 nodes:
   a: {op: Same, repeat: 2} ~→ 8 × 4 × 4 · 144 parameters
   b: {op: Different, repeat: 2} ~→ 8 × 1 × 1
