@@ -31,12 +31,13 @@ describe('the manifest', () => {
       `workspace.getConfiguration('netwright').get<'text' | 'canvas'>('defaultEditor', 'text');`,
       `const settings = workspace.getConfiguration('netwright.hints', document);\nsettings.get('shapes');`,
       `event.affectsConfiguration('netwright.budget')`,
+      `const section = 'netwright.run';\nworkspace.getConfiguration(section).get('seed');\naffectsConfiguration(section);`,
       `window.createTreeView('netwright.outline', {});`,
       `const selector = { language: 'cnn-yaml' };`,
     ]);
     expect(found).toEqual({
       commands: ['netwright.insert', 'netwright.openCanvas'],
-      settings: ['netwright.budget', 'netwright.defaultEditor', 'netwright.hints.shapes'],
+      settings: ['netwright.budget', 'netwright.defaultEditor', 'netwright.hints.shapes', 'netwright.run.seed'],
       customEditors: ['netwright.canvas'],
       views: ['netwright.outline'],
       languages: ['cnn-yaml'],
@@ -94,11 +95,7 @@ function promisedBy({ contributes }: Manifest): Ids {
 
 /** Found by spelling: an id is written out where it is registered, or is a constant with a name of its own. */
 function registeredBy(texts: readonly string[]): Ids {
-  const constants = new Map(
-    texts.flatMap((text) =>
-      [...text.matchAll(/\bconst (\w+) = '([^']+)'/g)].map(([, name = '', value = '']) => [name, value]),
-    ),
-  );
+  const constants = constantsOf(texts.join('\n'));
   const ids = (before: RegExp) => {
     const argument = new RegExp(`${before.source}(?:'([^']+)'|(\\w+))`, 'g');
     return texts
@@ -116,18 +113,25 @@ function registeredBy(texts: readonly string[]): Ids {
 
 /** `getConfiguration('netwright').get('x')`, the same through a constant, and `affectsConfiguration('netwright.x')`. */
 function settingsOf(text: string): readonly string[] {
-  const key = String.raw`\s*\.(?:get|has|inspect|update)(?:<[^(]*>)?\(\s*'([^']+)'`;
-  const found: string[] = [];
-  for (const [, section = ''] of text.matchAll(/\baffectsConfiguration\(\s*'(netwright\.[^']+)'/g)) found.push(section);
+  const constants = constantsOf(text);
+  const spelled = text.replaceAll(/(?<=Configuration\()\w+/g, (name) => `'${constants.get(name)}'`);
   const configuration = String.raw`\bgetConfiguration\(\s*'(netwright[^']*)'[^)]*\)`;
-  for (const [, section, name] of text.matchAll(new RegExp(configuration + key, 'g'))) found.push(`${section}.${name}`);
-  for (const [, constant, section] of text.matchAll(
-    new RegExp(String.raw`const (\w+) =[^;]*?${configuration};`, 'g'),
-  )) {
-    for (const [, name] of text.matchAll(new RegExp(String.raw`\b${constant}${key}`, 'g')))
-      found.push(`${section}.${name}`);
-  }
+  const key = String.raw`\s*\.(?:get|has|inspect|update)(?:<[^(]*>)?\(\s*'([^']+)'`;
+  const all = (pattern: string) => [...spelled.matchAll(new RegExp(pattern, 'g'))];
+
+  const watched = all(String.raw`\baffectsConfiguration\(\s*'(netwright\.[^']+)'`).map(([, name = '']) => name);
+  const chained = all(configuration + key).map(([, section, name]) => `${section}.${name}`);
+  const kept = all(String.raw`\bconst (\w+) =[^;]*?${configuration};`).flatMap(([, settings, section]) =>
+    all(String.raw`\b${settings}${key}`).map(([, name]) => `${section}.${name}`),
+  );
+  const found = [...watched, ...chained, ...kept];
+  // What is watched may be a section.
   return found.filter((each) => !found.some((other) => other.startsWith(`${each}.`)));
+}
+
+/** `const viewType = 'netwright.canvas'` */
+function constantsOf(text: string): ReadonlyMap<string, string> {
+  return new Map([...text.matchAll(/\bconst (\w+) = '([^']+)'/g)].map(([, name = '', value = '']) => [name, value]));
 }
 
 function unique(ids: readonly string[]): readonly string[] {
