@@ -114,21 +114,30 @@ function grown(extent: Dimension, axis: 0 | 1, attributes: Attributes): Dimensio
   return add(multiply(add(extent, -1), stride[axis]), reach + output_padding[axis] - cut);
 }
 
-/** The inputs that one output position sees: `⌊(kernel − 1) · dilation / stride⌋ + 1` at most, a step being `1 / stride`. */
+/**
+ * The inputs that one output position sees at most. Only taps whose distance is a multiple of the stride can meet in one
+ * output; in the input they are `dilation / gcd(dilation, stride)` apart.
+ */
 function transposedWindow({ kernel_size, stride, padding, dilation }: Attributes): Window {
   const axis = (index: 0 | 1, before: number) => {
-    const reach = dilation[index] * (kernel_size[index] - 1);
-    const kernel = Math.floor(reach / stride[index]) + 1;
+    const common = greatestCommonDivisor(dilation[index], stride[index]);
+    const kernel = Math.floor(((kernel_size[index] - 1) * common) / stride[index]) + 1;
+    const apart = dilation[index] / common;
     // The centre of output 0 lies (padding − reach / 2) / stride in the input.
-    return { kernel, stride: 1 / stride[index], padding: (kernel - 1) / 2 - (before - reach / 2) / stride[index] };
+    const centre = (before - (dilation[index] * (kernel_size[index] - 1)) / 2) / stride[index];
+    return { kernel, stride: 1 / stride[index], padding: ((kernel - 1) * apart) / 2 - centre, dilation: apart };
   };
   const [vertical, horizontal] = [axis(0, padding[2]), axis(1, padding[0])];
   return {
     kernel: [vertical.kernel, horizontal.kernel],
     stride: [vertical.stride, horizontal.stride],
     padding: [vertical.padding, horizontal.padding],
-    dilation: [1, 1],
+    dilation: [vertical.dilation, horizontal.dilation],
   };
+}
+
+function greatestCommonDivisor(left: number, right: number): number {
+  return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
 function checkOutputPadding({ output_padding, stride, dilation }: Attributes): Refusal | undefined {
