@@ -102,6 +102,6 @@ function tooLarge(axis: 'height' | 'width', extent: Dimension, slide: Slide): Re
     refused: 'window-too-large',
     at: { attribute: 'kernel_size' },
     message: `the window must fit into the input, but its ${axis} is ${kernel} and the input's is ${padded}`,
-    help: `${smaller}, more padding, or fewer strides before.`,
+    help: `${smaller}, more padding, or less striding before it.`,
   };
 }

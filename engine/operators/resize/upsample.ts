@@ -132,6 +132,10 @@ function checkAttributes({ size, scale_factor, mode, align_corners }: Attributes
       help: size === undefined ? 'Write scale_factor: 2.' : 'Leave one of them out.',
     };
   }
+  if (scale_factor?.some((scale) => scale <= 0)) {
+    const message = `scale_factor must be larger than 0, but it is ${scale_factor.join(', ')}`;
+    return { refused: 'attribute-range', at: { attribute: 'scale_factor' }, message, help: 'Write scale_factor: 2.' };
+  }
   if (mode !== 'nearest' || align_corners === undefined) return undefined;
   return {
     refused: 'attribute-conflict',
