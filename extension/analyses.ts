@@ -32,7 +32,7 @@ export class Analyses implements Disposable {
     const { version } = document;
     const kept = this.kept.get(document);
     if (kept?.version === version) return kept.analysis;
-    const analysis = analyze(document.getText());
+    const analysis = analyze(document.getText(), kept?.analysis);
     // A closed document can still be asked for, but nobody would say when to forget it.
     if (!document.isClosed) this.kept.set(document, { version, analysis });
     return analysis;

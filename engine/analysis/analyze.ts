@@ -1,10 +1,10 @@
 import { build } from '../graph/build.ts';
 import { type Graph, type GraphNode, isUnresolved } from '../graph/graph.ts';
 import type { NetworkDefinition } from '../spec/definition.ts';
-import { parse } from '../spec/parse.ts';
+import { type Parsed, parse } from '../spec/parse.ts';
 import type { Problem } from '../spec/problem.ts';
 import { check } from './check.ts';
-import { type Counts, sumOfCounts } from './counts.ts';
+import { type Counts, countsOf, sumOfCounts } from './counts.ts';
 
 /** Everything the engine knows of one text. */
 export interface Analysis {
@@ -19,13 +19,20 @@ export interface Analysis {
   readonly problems: readonly Problem[];
   /** False where the text is not YAML. */
   readonly readable: boolean;
+  /** For the analysis of the next version. */
+  readonly parsed: Parsed;
+  readonly buildProblems: readonly Problem[];
 }
 
-/** Reads, unfolds and counts. Never throws; whatever is wrong is among the problems. */
-export function analyze(text: string): Analysis {
-  const { network, problems: textProblems, readable } = parse(text);
-  const { graph, problems: graphProblems } = build(network);
-  const problems = [...textProblems, ...graphProblems, ...check(network, graph)];
+/**
+ * Reads, unfolds and counts. Never throws; whatever is wrong is among the problems. With the analysis of the version before,
+ * only what changed is worked out again; the result is the same.
+ */
+export function analyze(text: string, before?: Analysis): Analysis {
+  const parsed = parse(text, before?.parsed);
+  const { network, problems: textProblems, readable } = parsed;
+  const { graph, problems: buildProblems } = build(network, before);
+  const problems = [...textProblems, ...buildProblems, ...check(network, graph)];
   return {
     text,
     network,
@@ -34,6 +41,8 @@ export function analyze(text: string): Analysis {
     unresolved: graph.nodes.filter(isIncomplete).length,
     problems: problems.sort((left, right) => left.range.start - right.range.start),
     readable,
+    parsed,
+    buildProblems,
   };
 }
 
@@ -42,5 +51,5 @@ export function hasErrors(analysis: Analysis): boolean {
 }
 
 function isIncomplete(node: GraphNode): boolean {
-  return isUnresolved(node) || !sumOfCounts([node]).complete;
+  return isUnresolved(node) || !countsOf(node).complete;
 }

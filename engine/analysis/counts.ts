@@ -16,15 +16,30 @@ export interface Counts {
   readonly complete: boolean;
 }
 
-const memory = new WeakMap<GraphNode, Counts>();
+const memory = new WeakMap<object, Counts>();
 
 export function countsOf(node: GraphNode): Counts {
-  const remembered = memory.get(node);
+  const key = inner(node);
+  const remembered = memory.get(key);
   if (remembered !== undefined) return remembered;
   const counts =
     node.kind === 'operator' ? operatorCounts(node) : sumOfCounts(children(node), node.kind !== 'unresolved');
-  memory.set(node, counts);
+  memory.set(key, counts);
   return counts;
+}
+
+/** What the counts are made of; it stays the same object when a node is taken over into the graph of the next version. */
+function inner(node: GraphNode): object {
+  switch (node.kind) {
+    case 'operator':
+      return node.costs;
+    case 'block':
+      return node.nodes;
+    case 'repeat':
+      return node.copies;
+    default:
+      return node;
+  }
 }
 
 export function sumOfCounts(nodes: readonly GraphNode[], complete = true): Counts {

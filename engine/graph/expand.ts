@@ -7,6 +7,7 @@ import { type Evaluated, known, type Scope, show, truth, unknownValue } from './
 import type { GraphNode, Source, Tensor, UnresolvedNode } from './graph.ts';
 import { operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
+import type { Reuse } from './reuse.ts';
 import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
 import { valueIn } from './values.ts';
@@ -24,8 +25,8 @@ export interface Expansion {
   readonly budget: Budget;
   /** The blocks around this one, to stop a block that uses itself. */
   readonly within: readonly string[];
-  /** The names of all blocks that are used anywhere, filled in on the way. */
-  readonly used: Set<string>;
+  /** What can be taken over from the version before. */
+  readonly reuse: Reuse;
 }
 
 /** How many more nodes may be made. */
@@ -37,7 +38,6 @@ export interface Expanded {
   readonly nodes: readonly GraphNode[];
   readonly outputs: readonly Tensor[];
   readonly outputNames: readonly string[];
-  readonly used: ReadonlySet<string>;
 }
 
 /** Unfolds one definition for given inputs and parameters. */
@@ -78,7 +78,7 @@ class Expander {
     const names = references.map((reference) =>
       reference.port === 0 ? reference.name : `${reference.name}.${reference.port}`,
     );
-    return { nodes: this.nodes, outputs: tensors, outputNames: names, used: this.expansion.used };
+    return { nodes: this.nodes, outputs: tensors, outputNames: names };
   }
 
   /** Nodes come in order; only an expression can still ask for one that comes later. */
@@ -100,6 +100,9 @@ class Expander {
     const path = this.pathOf(node.name);
     const sources = this.wiring.sources(node);
     const inputs = sources.map((source) => this.tensor(source));
+    // Inside a block, other parameters may come in by the same words.
+    const same = this.expansion.path === '' ? this.expansion.reuse.node(node, inputs, sources) : undefined;
+    if (same !== undefined) return same;
     const scope = this.scope(undefined);
     const op = node.op && this.value(node, node.op, scope);
     const name = op?.kind === 'value' ? show(op.value) : '';
@@ -173,13 +176,23 @@ class Expander {
     );
     const given = this.givenValues(plan);
     if (!complete) return unresolved;
-    return operatorNode({ node, path, operator, inputs, sources, given, site: this.expansion.site }) ?? unresolved;
+    return (
+      operatorNode({
+        node,
+        path,
+        operator,
+        inputs,
+        sources,
+        given,
+        site: this.expansion.site,
+        reuse: this.expansion.reuse,
+      }) ?? unresolved
+    );
   }
 
   private block(plan: Plan, block: Definition): GraphNode {
     const { node, path, inputs, sources, attributes } = plan;
-    const { within, used, problems, budget, site } = this.expansion;
-    used.add(block.name);
+    const { within, problems, budget, site } = this.expansion;
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     const range = node.op?.range ?? node.nameRange;
     if (within.includes(block.name)) {

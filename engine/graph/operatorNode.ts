@@ -4,6 +4,7 @@ import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { OperatorNode, Source, Tensor } from './graph.ts';
 import type { GivenValue } from './parameters.ts';
+import type { Reuse } from './reuse.ts';
 import type { Site } from './site.ts';
 import { fittingValue } from './values.ts';
 
@@ -15,6 +16,7 @@ export interface OperatorUse {
   readonly sources: readonly Source[];
   readonly given: readonly GivenValue[];
   readonly site: Site;
+  readonly reuse: Reuse;
 }
 
 /** One operator with its shapes, weights and costs; undefined where they cannot be told, with a problem unless that is not its fault. */
@@ -30,7 +32,7 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
   const weights = operator.weights?.(call) ?? [];
   if (isRefusal(weights)) return refuse(use, weights);
   const costs = operator.cost?.({ ...call, outputs: outputShapes }) ?? [];
-  const outputs = outputShapes.map((shape, port): Tensor => ({ path, port, shape }));
+  const outputs = outputShapes.map((shape, port) => use.reuse.tensor(path, port, shape));
   return {
     kind: 'operator',
     path,

@@ -24,9 +24,11 @@ export interface Finding {
   readonly value?: ValueDefinition;
 }
 
+/** The copies of a repeated node have the same line to blame; it is told off once. */
 export function fileSite(problems: Problem[]): Site {
   return {
     report({ code, severity, message, range, node, attribute }) {
+      if (isTold(problems, code, range, message)) return;
       problems.push({ code, severity, message, range, ...(node && { node }), ...(attribute && { attribute }) });
     },
   };
@@ -36,12 +38,17 @@ export function fileSite(problems: Problem[]): Site {
 export function ownBlockSite(problems: Problem[], used: string): Site {
   return {
     report({ code, severity, message, range }) {
-      const told = problems.some(
-        (each) => each.code === code && each.range.start === range.start && each.range.end === range.end,
-      );
-      if (!told) problems.push({ code, severity, message: `${message} (used by ${used})`, range });
+      if (isTold(problems, code, range)) return;
+      problems.push({ code, severity, message: `${message} (used by ${used})`, range });
     },
   };
+}
+
+function isTold(problems: readonly Problem[], code: ProblemCode, { start, end }: Range, message?: string): boolean {
+  return problems.some((each) => {
+    const same = each.code === code && each.range.start === start && each.range.end === end;
+    return same && (message === undefined || each.message === message);
+  });
 }
 
 export interface BlockUse {

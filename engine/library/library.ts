@@ -2,7 +2,7 @@ import { builtInBlocks } from '../blocks/list.ts';
 import { operators } from '../operators/list.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { Definition } from '../spec/definition.ts';
-import { parse } from '../spec/parse.ts';
+import { parseWhole } from '../spec/parse.ts';
 import { nearest } from './nearest.ts';
 
 /** Everything that `op` can name: the blocks of the file at hand, the operators, and the blocks that ship with the engine. */
@@ -52,7 +52,7 @@ function builtInBlock(name: string): Definition | undefined {
   if (parsed !== undefined) return parsed;
   const text = builtInText(name);
   if (text === undefined) return undefined;
-  const block = parse(text, 'built-in').network;
+  const block = parseWhole(text, 'built-in').network;
   parsedBlocks.set(name, block);
   return block;
 }

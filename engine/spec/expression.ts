@@ -54,6 +54,31 @@ export function* mentionedNames(expression: Expression): Generator<string> {
   for (const part of operands(expression)) yield* mentionedNames(part);
 }
 
+/** The same expression with other places. */
+export function mapRanges(expression: Expression, move: (range: Range) => Range): Expression {
+  const inner = (part: Expression) => mapRanges(part, move);
+  const range = move(expression.range);
+  switch (expression.kind) {
+    case 'literal':
+    case 'name':
+      return { ...expression, range };
+    case 'list':
+      return { ...expression, range, items: expression.items.map(inner) };
+    case 'item':
+      return { ...expression, range, list: inner(expression.list), index: inner(expression.index) };
+    case 'unary':
+      return { ...expression, range, operand: inner(expression.operand) };
+    case 'binary':
+      return { ...expression, range, left: inner(expression.left), right: inner(expression.right) };
+    case 'conditional': {
+      const { condition, yes, no } = expression;
+      return { ...expression, range, condition: inner(condition), yes: inner(yes), no: inner(no) };
+    }
+    case 'call':
+      return { ...expression, range, arguments: expression.arguments.map(inner) };
+  }
+}
+
 /** The expressions an expression is made of. */
 export function operands(expression: Expression): readonly Expression[] {
   switch (expression.kind) {

@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
 import type { AttributeDefinition, NodeDefinition, Reference } from './definition.ts';
-import { parseCondition, parseReference, parseValue } from './parseValue.ts';
+import { parseCondition, parseReferences, parseValue } from './parseValue.ts';
 import type { Entry, Reader } from './reader.ts';
+import { isNothing } from './syntax.ts';
 
 /** Keys of a node that are not attributes of its operator. */
 export const nodeKeys: Readonly<Record<string, string>> = {
@@ -19,8 +19,9 @@ export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
   if (!/^[A-Za-z0-9_]+$/.test(entry.name)) {
     reader.report('invalid-name', entry.nameRange, `A name is made of letters, digits and _, found ${entry.name}`);
   }
-  if (isScalar(entry.value) && entry.value.value !== null) node.op = parseValue(entry.value, reader, 'op');
-  else if (isMap(entry.value)) node.readEntries();
+  if (entry.value?.kind === 'scalar' && !isNothing(entry.value)) {
+    node.op = parseValue(entry.value, entry.nameRange, reader, 'op');
+  } else if (entry.value?.kind === 'mapping') node.readEntries();
   else {
     const example = `${entry.name}: {op: Conv2d, out_channels: 64, kernel_size: 3}`;
     reader.report('wrong-kind', entry.nameRange, `A node must be a mapping such as ${example}`);
@@ -66,17 +67,17 @@ class NodeParts {
     const { reader } = this;
     switch (entry.name) {
       case 'op':
-        this.op = parseValue(entry.value, reader, 'op');
+        this.op = parseValue(entry.value, entry.nameRange, reader, 'op');
         return;
       case 'from':
         this.fromRange = entry.range;
-        this.from = parseReferences(entry.value, reader);
+        this.from = parseReferences(entry.value, entry.nameRange, reader);
         return;
       case 'repeat':
-        this.repeat = parseValue(entry.value, reader, 'repeat');
+        this.repeat = parseValue(entry.value, entry.nameRange, reader, 'repeat');
         return;
       case 'when':
-        this.when = parseCondition(entry.value, reader, 'when');
+        this.when = parseCondition(entry.value, entry.nameRange, reader, 'when');
         return;
       case 'rest':
         this.rest = reader.entries(entry.value, 'rest', '{dilation: 2}').map((each) => parseAttribute(each, reader));
@@ -87,12 +88,6 @@ class NodeParts {
   }
 }
 
-/** One name or a list of names. */
-export function parseReferences(node: Node | null, reader: Reader): readonly Reference[] {
-  const items = isSeq<Node>(node) ? node.items : [node];
-  return items.map((item) => parseReference(item, reader)).filter((reference) => reference !== undefined);
-}
-
 function parseAttribute({ name, nameRange, range, value }: Entry, reader: Reader): AttributeDefinition {
-  return { name, nameRange, range, value: parseValue(value, reader, name) };
+  return { name, nameRange, range, value: parseValue(value, nameRange, reader, name) };
 }

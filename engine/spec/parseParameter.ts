@@ -1,8 +1,8 @@
-import { isMap, isScalar, type Node } from 'yaml';
 import type { Attribute } from '../operators/attribute.ts';
 import type { Parameter, ValueDefinition } from './definition.ts';
 import { parseValue } from './parseValue.ts';
-import { type Entry, type Reader, scalarText } from './reader.ts';
+import type { Entry, Reader } from './reader.ts';
+import { isNothing, type Syntax } from './syntax.ts';
 
 /**
  * `stride: 1` has the default 1 and takes whole numbers; `out_channels:` must be given. The long form says more:
@@ -10,9 +10,8 @@ import { type Entry, type Reader, scalarText } from './reader.ts';
  */
 export function parseParameter(entry: Entry, reader: Reader): Parameter {
   const { name, nameRange } = entry;
-  if (isMap(entry.value)) return { name, nameRange, ...longForm(entry, reader) };
-  const empty = entry.value === null || (isScalar(entry.value) && entry.value.value === null);
-  const value = empty ? undefined : parseValue(entry.value, reader, name);
+  if (entry.value?.kind === 'mapping') return { name, nameRange, ...longForm(entry, reader) };
+  const value = isNothing(entry.value) ? undefined : parseValue(entry.value, nameRange, reader, name);
   return { name, nameRange, attribute: attributeFor(kindOf(value), '', value, new Map()), default: value };
 }
 
@@ -31,7 +30,7 @@ export const parameterKinds = [
 type Kind = (typeof parameterKinds)[number];
 
 function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | 'default'> {
-  const fields = new Map<string, Node | null>();
+  const fields = new Map<string, Syntax | null>();
   for (const field of reader.entries(entry.value, entry.name, '{kind: integer, default: 1}')) {
     if (Object.hasOwn(parameterKeys, field.name)) fields.set(field.name, field.value);
     else {
@@ -39,9 +38,12 @@ function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | '
       reader.report('unknown-key', field.nameRange, message, 'warning');
     }
   }
-  const value = fields.has('default') ? parseValue(fields.get('default') ?? null, reader, 'default') : undefined;
-  const doc = isScalar(fields.get('doc')) ? (reader.text(fields.get('doc') ?? null, 'doc') ?? '') : '';
-  return { attribute: attributeFor(readKind(fields, value, reader), doc, value, fields), default: value };
+  const { nameRange } = entry;
+  const given = fields.get('default');
+  const value = given === undefined ? undefined : parseValue(given, nameRange, reader, 'default');
+  const doc = fields.get('doc');
+  const text = doc === undefined ? '' : (reader.text(doc, 'doc', nameRange) ?? '');
+  return { attribute: attributeFor(readKind(fields, value, entry, reader), text, value, fields), default: value };
 }
 
 /** What the long form of a parameter may say, with a word on each. */
@@ -54,13 +56,22 @@ export const parameterKeys: Readonly<Record<string, string>> = {
   choices: 'The words to choose from: `[zeros, reflect]`.',
 };
 
-function readKind(fields: ReadonlyMap<string, Node | null>, value: ValueDefinition | undefined, reader: Reader): Kind {
+function readKind(
+  fields: ReadonlyMap<string, Syntax | null>,
+  value: ValueDefinition | undefined,
+  { nameRange }: Entry,
+  reader: Reader,
+): Kind {
   if (!fields.has('kind')) return fields.has('choices') ? 'choice' : kindOf(value);
   const node = fields.get('kind') ?? null;
-  const text = reader.text(node, 'kind');
+  const text = reader.text(node, 'kind', nameRange);
   const kind = parameterKinds.find((each) => each === text);
   if (kind === undefined && text !== undefined) {
-    reader.report('wrong-kind', reader.range(node), `kind must be one of ${parameterKinds.join(', ')}, found ${text}`);
+    reader.report(
+      'wrong-kind',
+      node?.range ?? nameRange,
+      `kind must be one of ${parameterKinds.join(', ')}, found ${text}`,
+    );
   }
   return kind ?? kindOf(value);
 }
@@ -69,7 +80,7 @@ function attributeFor(
   kind: Kind,
   doc: string,
   value: ValueDefinition | undefined,
-  fields: ReadonlyMap<string, Node | null>,
+  fields: ReadonlyMap<string, Syntax | null>,
 ): Attribute {
   const given = value === undefined ? {} : ({ optional: true } as const);
   if (kind === 'choice') return { kind, doc, choices: listOf(fields.get('choices')), ...given };
@@ -93,11 +104,11 @@ function kindOf(value: ValueDefinition | undefined): Kind {
   return value.fraction ? 'number' : 'integer';
 }
 
-function numberOf(node: Node | null | undefined): number | undefined {
-  return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
+function numberOf(syntax: Syntax | null | undefined): number | undefined {
+  return syntax?.kind === 'scalar' && typeof syntax.value === 'number' ? syntax.value : undefined;
 }
 
-function listOf(node: Node | null | undefined): string[] {
-  if (!node || !('items' in node)) return [];
-  return node.items.map((item) => (isScalar(item) ? scalarText(item) : ''));
+function listOf(syntax: Syntax | null | undefined): readonly string[] {
+  if (syntax?.kind !== 'list') return [];
+  return syntax.items.map((item) => (item.kind === 'scalar' ? item.text : ''));
 }

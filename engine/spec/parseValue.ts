@@ -1,72 +1,63 @@
-import { isScalar, isSeq, type Node } from 'yaml';
 import type { ExpressionValue, Reference, ValueDefinition } from './definition.ts';
 import { isExpressionError, parseExpression } from './expression.ts';
-import { describe, type Reader, scalarText } from './reader.ts';
+import type { Range } from './range.ts';
+import type { Reader } from './reader.ts';
+import { describe, type ScalarSyntax, type Syntax } from './syntax.ts';
 
-/** A number, a word, a list, or an expression after `=`. */
-export function parseValue(node: Node | null, reader: Reader, what: string): ValueDefinition {
-  if (node === null) return { kind: 'scalar', value: null, fraction: false, range: reader.range(node) };
-  const range = reader.range(node);
-  if (isSeq<Node>(node)) {
-    return { kind: 'list', items: node.items.map((item) => parseValue(item, reader, what)), range };
+/** A number, a word, a list, or an expression after `=`. `place` is where to tell of a value that is not there. */
+export function parseValue(syntax: Syntax | null, place: Range, reader: Reader, what: string): ValueDefinition {
+  if (syntax === null) return { kind: 'scalar', value: null, fraction: false, range: place };
+  const { range } = syntax;
+  if (syntax.kind === 'list') {
+    return { kind: 'list', items: syntax.items.map((item) => parseValue(item, range, reader, what)), range };
   }
-  if (!isScalar(node)) {
-    reader.report(
-      'wrong-kind',
-      range,
-      `${what} must be a number, a word, a list or an expression, found ${describe(node)}`,
-    );
+  if (syntax.kind !== 'scalar') {
+    const message = `${what} must be a number, a word, a list or an expression, found ${describe(syntax)}`;
+    reader.report('wrong-kind', range, message);
     return { kind: 'broken', range };
   }
-  const { value } = node;
+  const { value, text } = syntax;
   if (typeof value === 'string' && value.startsWith('=')) {
-    return parseExpressionValue(node, reader) ?? { kind: 'broken', range };
+    return parseExpressionValue(syntax, reader) ?? { kind: 'broken', range };
   }
-  if (value === null || typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') {
-    const fraction = typeof value === 'number' && /[.eE]/.test(node.source ?? '');
-    return { kind: 'scalar', value, fraction, range };
-  }
-  return { kind: 'scalar', value: scalarText(node), fraction: false, range };
+  return { kind: 'scalar', value, fraction: typeof value === 'number' && /[.eE]/.test(text), range };
 }
 
 /** For laws and conditions, where the `=` is optional because nothing else could stand there. */
-export function parseCondition(node: Node | null, reader: Reader, what: string): ExpressionValue | undefined {
-  if (isScalar(node) && node.value !== null) return parseExpressionValue(node, reader);
-  reader.report(
-    'wrong-kind',
-    reader.range(node),
-    `${what} must be an expression such as =stride == 1, found ${describe(node)}`,
-  );
+export function parseCondition(
+  syntax: Syntax | null,
+  place: Range,
+  reader: Reader,
+  what: string,
+): ExpressionValue | undefined {
+  if (syntax?.kind === 'scalar' && syntax.value !== null) return parseExpressionValue(syntax, reader);
+  const message = `${what} must be an expression such as =stride == 1, found ${describe(syntax)}`;
+  reader.report('wrong-kind', syntax?.range ?? place, message);
   return undefined;
 }
 
-export function parseReference(node: Node | null, reader: Reader): Reference | undefined {
-  const text = reader.text(node, 'What is read must be the name of an input or node; it');
-  if (text === undefined) return undefined;
-  const range = reader.range(node);
-  const match = /^([A-Za-z0-9_]+)(?:\.(\d+))?$/.exec(text);
-  if (match === null) {
-    reader.report(
-      'unknown-reference',
-      range,
-      `Expected the name of a node, or name.1 for its second output, found ${text}`,
-    );
-    return undefined;
-  }
-  return { name: match[1] ?? text, port: Number(match[2] ?? 0), range };
+/** One name or a list of names. */
+export function parseReferences(syntax: Syntax | null, place: Range, reader: Reader): readonly Reference[] {
+  const items = syntax?.kind === 'list' ? syntax.items : [syntax];
+  return items.map((item) => parseReference(item, place, reader)).filter((reference) => reference !== undefined);
 }
 
-function parseExpressionValue(node: Node, reader: Reader): ExpressionValue | undefined {
-  const range = reader.range(node);
-  const text = isScalar(node) ? scalarText(node) : '';
-  const quoted = isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE') ? 1 : 0;
+function parseReference(syntax: Syntax | null, place: Range, reader: Reader): Reference | undefined {
+  const text = reader.text(syntax, 'What is read must be the name of an input or node; it', place);
+  if (text === undefined) return undefined;
+  const range = syntax?.range ?? place;
+  const match = /^([A-Za-z0-9_]+)(?:\.(\d+))?$/.exec(text);
+  if (match !== null) return { name: match[1] ?? text, port: Number(match[2] ?? 0), range };
+  const message = `Expected the name of a node, or name.1 for its second output, found ${text}`;
+  reader.report('unknown-reference', range, message);
+  return undefined;
+}
+
+function parseExpressionValue({ text, quoted, range }: ScalarSyntax, reader: Reader): ExpressionValue | undefined {
   const sign = text.startsWith('=') ? 1 : 0;
-  const expression = parseExpression(text.slice(sign), range.start + quoted + sign);
+  const expression = parseExpression(text.slice(sign), range.start + (quoted ? 1 : 0) + sign);
   if (!isExpressionError(expression)) return { kind: 'expression', expression, text: `=${text.slice(sign)}`, range };
-  reader.report(
-    'expression-syntax',
-    expression.range,
-    `${expression.message}. An expression looks like =out_channels // 4`,
-  );
+  const message = `${expression.message}. An expression looks like =out_channels // 4`;
+  reader.report('expression-syntax', expression.range, message);
   return undefined;
 }

@@ -1,6 +1,6 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Range } from './range.ts';
+import { describe, type EntrySyntax, isNothing, type Syntax } from './syntax.ts';
 
 /** A key with its value as the text has them. */
 export interface Entry {
@@ -8,116 +8,67 @@ export interface Entry {
   readonly nameRange: Range;
   /** From the first letter of the key to the end of the value. */
   readonly range: Range;
-  readonly value: Node | null;
+  readonly value: Syntax | null;
 }
 
-/**
- * Reads the YAML tree and notes what is not as expected. Offsets are those of the document, also when the tree was made
- * from a part of it that begins at `offset`.
- */
+/** Reads the tree and notes what is not as expected. */
 export class Reader {
   readonly problems: Problem[] = [];
-  private readonly document: Document.Parsed;
-  private readonly offset: number;
-
-  constructor(document: Document.Parsed, offset = 0) {
-    this.document = document;
-    this.offset = offset;
-  }
 
   report(code: ProblemCode, range: Range, message: string, severity: Problem['severity'] = 'error'): void {
     this.problems.push({ code, severity, message, range });
   }
 
-  range(node: Node | null | undefined): Range {
-    const [start, end] = node?.range ?? [0, 0];
-    return { start: start + this.offset, end: end + this.offset };
+  /** The entries of a mapping; a note and nothing for anything else. A missing value (`nodes:`) is an empty mapping. */
+  entries(syntax: Syntax | null, what: string, example: string): readonly Entry[] {
+    if (isNothing(syntax)) return [];
+    if (syntax.kind === 'mapping') {
+      return this.unique(syntax.entries.map((entry) => this.entry(entry)).filter((entry) => entry !== undefined));
+    }
+    const message = `${what} must be a mapping such as ${example}, found ${describe(syntax)}`;
+    this.report('wrong-kind', syntax.range, message);
+    return [];
   }
 
-  /** The entries of a mapping; a note and nothing for anything else. A missing value (`nodes:`) is an empty mapping. */
-  entries(node: Node | null, what: string, example: string): Entry[] {
-    if (node === null || (isScalar(node) && node.value === null)) return [];
-    if (!isMap(node)) {
-      this.report(
-        'wrong-kind',
-        this.range(node),
-        `${what} must be a mapping such as ${example}, found ${describe(node)}`,
-      );
-      return [];
-    }
-    const entries: Entry[] = [];
+  /** Without those whose name has been seen before; each of them is a problem. */
+  unique(entries: readonly Entry[]): readonly Entry[] {
     const seen = new Set<string>();
-    for (const pair of pairsOf(node)) {
-      const entry = this.entry(pair);
-      if (entry === undefined) continue;
-      if (seen.has(entry.name)) {
-        this.report(
-          'duplicate-name',
-          entry.nameRange,
-          `${entry.name} stands twice here; give one of the two another name`,
-        );
-      } else entries.push(entry);
-      seen.add(entry.name);
-    }
-    return entries;
+    return entries.filter(({ name, nameRange }) => {
+      const fresh = !seen.has(name);
+      seen.add(name);
+      if (!fresh) this.reportTwice(name, nameRange);
+      return fresh;
+    });
+  }
+
+  reportTwice(name: string, range: Range): void {
+    this.report('duplicate-name', range, `${name} stands twice here; give one of the two another name`);
   }
 
   /** The items of a list. */
-  items(node: Node | null, what: string, example: string): Node[] {
-    if (node === null || (isScalar(node) && node.value === null)) return [];
-    if (!isSeq<Node>(node)) {
-      this.report('wrong-kind', this.range(node), `${what} must be a list such as ${example}, found ${describe(node)}`);
-      return [];
-    }
-    return node.items;
+  items(syntax: Syntax | null, what: string, example: string): readonly Syntax[] {
+    if (isNothing(syntax)) return [];
+    if (syntax.kind === 'list') return syntax.items;
+    const message = `${what} must be a list such as ${example}, found ${describe(syntax)}`;
+    this.report('wrong-kind', syntax.range, message);
+    return [];
   }
 
-  text(node: Node | null, what: string): string | undefined {
-    if (node !== null && isScalar(node) && node.value !== null) return scalarText(node);
-    this.report('wrong-kind', this.range(node), `${what} must be a text, found ${describe(node)}`);
+  /** The text of a scalar; `place` is where to tell that there is none. */
+  text(syntax: Syntax | null, what: string, place: Range): string | undefined {
+    if (syntax?.kind === 'scalar' && syntax.value !== null) return syntax.text;
+    this.report('wrong-kind', syntax?.range ?? place, `${what} must be a text, found ${describe(syntax)}`);
     return undefined;
   }
 
-  /** What an alias stands for. One that stands for something around itself stays an alias: it has no end. */
-  private resolved(node: Node | null): Node | null {
-    if (!isAlias(node)) return node;
-    const target = node.resolve(this.document);
-    const before = (target?.range?.[1] ?? Number.POSITIVE_INFINITY) <= (node.range?.[0] ?? 0);
-    return target !== undefined && before ? target : node;
-  }
-
-  private entry(pair: Pair<Node, Node | null>): Entry | undefined {
-    const { key } = pair;
-    const value = this.resolved(pair.value);
-    if (!isScalar(key)) {
-      this.report('wrong-kind', this.range(key), `A key must be a name, found ${describe(key)}`);
+  entry({ key, value }: EntrySyntax): Entry | undefined {
+    if (key.kind !== 'scalar') {
+      this.report('wrong-kind', key.range, `A key must be a name, found ${describe(key)}`);
       return undefined;
     }
-    const nameRange = this.range(key);
-    const end = pair.value?.range ? this.range(pair.value).end : nameRange.end;
-    return {
-      name: scalarText(key),
-      nameRange,
-      range: { start: nameRange.start, end: Math.max(end, nameRange.end) },
-      value,
-    };
+    const { start, end } = key.range;
+    // What an alias stands for is written elsewhere, before the key.
+    const last = value === null || value.range.end < end ? end : value.range.end;
+    return { name: key.text, nameRange: key.range, range: { start, end: last }, value };
   }
-}
-
-/** A scalar as it was written: the key `0` and the name `1e3` stay what they look like. */
-export function scalarText(scalar: Scalar): string {
-  return typeof scalar.value === 'string' ? scalar.value : (scalar.source ?? String(scalar.value));
-}
-
-export function describe(node: Node | null): string {
-  if (node === null || (isScalar(node) && node.value === null)) return 'nothing';
-  if (isMap(node)) return 'a mapping';
-  if (isSeq(node)) return 'a list';
-  if (isAlias(node)) return `the alias *${node.source}`;
-  return isScalar(node) ? scalarText(node) : 'something else';
-}
-
-function pairsOf(map: YAMLMap): readonly Pair<Node, Node | null>[] {
-  // Typed `unknown` by yaml because programs may build maps of anything; a parsed one holds nodes.
-  return (map as YAMLMap<Node, Node | null>).items;
 }

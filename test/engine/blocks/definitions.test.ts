@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { builtInBlocks } from '../../../engine/blocks/list.ts';
-import { parse } from '../../../engine/spec/parse.ts';
+import { parseWhole } from '../../../engine/spec/parse.ts';
 import { alone, told } from './alone.ts';
 
 describe.each(Object.entries(builtInBlocks))('%s', (name, text) => {
-  const { network: block, problems } = parse(text, 'built-in');
+  const { network: block, problems } = parseWhole(text, 'built-in');
 
   test('is well written and documented', () => {
     expect(problems).toEqual([]);

@@ -1,0 +1,168 @@
+import type { Definition, InputDefinition, Law, NodeDefinition, Parameter, Reference } from './definition.ts';
+import { parseNode } from './parseNode.ts';
+import { parseParameter } from './parseParameter.ts';
+import { parseCondition, parseReferences } from './parseValue.ts';
+import type { Range } from './range.ts';
+import type { Entry, Reader } from './reader.ts';
+import { describe, type Syntax } from './syntax.ts';
+
+/** What a definition may say, with a word on each; `blocks` only at the top of a file. */
+export const definitionKeys: Readonly<Record<string, string>> = {
+  name: 'What the network or block is called.',
+  doc: 'A sentence or two of Markdown.',
+  source: 'The paper or page it comes from.',
+  category: 'Under which heading the palette lists it.',
+  inputs:
+    'For a network `{image: [3, 224, 224]}`: channels, height, width; the batch is implied. For a block the names: `[x]`.',
+  parameters: 'What a block can be told, with defaults: `{out_channels: 64, stride: 1}`. `name:` alone must be given.',
+  laws: 'Conditions that must hold: `{require: =channels % groups == 0, message: groups must divide channels}`.',
+  blocks: 'Blocks of your own, by name.',
+  nodes:
+    'The nodes by name, in the order in which data flows: `conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}`.',
+  outputs: 'The names of the nodes that are the outputs; without it, the last node.',
+};
+
+/** What the keys of a definition say; what is not said is not there. */
+export interface Sections {
+  readonly name?: string;
+  readonly nameRange?: Range;
+  readonly doc?: string;
+  readonly source?: string;
+  readonly category?: string;
+  readonly parameters?: readonly Parameter[];
+  readonly laws?: readonly Law[];
+  readonly inputs?: readonly InputDefinition[];
+  readonly nodes?: readonly NodeDefinition[];
+  readonly outputs?: readonly Reference[];
+  /** Only at the top of a file. */
+  readonly blocks?: readonly Definition[];
+}
+
+/** A block, or a network without the blocks it defines. */
+export function parseDefinition(root: Entry, reader: Reader, origin: Definition['origin']): Definition {
+  const entries = reader.entries(root.value, `The ${root.name}`, '{inputs: {image: [3, 32, 32]}, nodes: {...}}');
+  return definitionOf(root, parseSections(entries, reader, blockSections), origin);
+}
+
+export function parseNetworkSections(
+  entries: readonly Entry[],
+  reader: Reader,
+  origin: Definition['origin'],
+): Sections {
+  return parseSections(entries, reader, {
+    ...blockSections,
+    blocks: (entry) => {
+      const blocks = reader.entries(entry.value, 'blocks', '{MyBlock: {inputs: [x], nodes: {...}}}');
+      return { blocks: blocks.map((each) => parseDefinition(each, reader, origin)) };
+    },
+  });
+}
+
+export function definitionOf(root: Entry, sections: Sections, origin: Definition['origin']): Definition {
+  const { blocks: _, outputs, ...said } = sections;
+  return {
+    name: root.name,
+    nameRange: root.nameRange,
+    doc: '',
+    source: '',
+    category: 'Blocks of this file',
+    parameters: [],
+    laws: [],
+    inputs: [],
+    nodes: [],
+    ...said,
+    outputs,
+    range: root.range,
+    origin,
+  };
+}
+
+type Section = (entry: Entry, reader: Reader) => Sections;
+
+const blockSections: Readonly<Record<string, Section>> = {
+  name(entry, reader) {
+    const name = reader.text(entry.value, 'name', entry.nameRange);
+    const nameRange = entry.value?.range ?? entry.nameRange;
+    return name === undefined ? { nameRange } : { name, nameRange };
+  },
+  doc: (entry, reader) => ({ doc: reader.text(entry.value, 'doc', entry.nameRange) ?? '' }),
+  source: (entry, reader) => ({ source: reader.text(entry.value, 'source', entry.nameRange) ?? '' }),
+  category(entry, reader) {
+    const category = reader.text(entry.value, 'category', entry.nameRange);
+    return category === undefined ? {} : { category };
+  },
+  parameters(entry, reader) {
+    const entries = reader.entries(entry.value, 'parameters', '{out_channels: 64}');
+    return { parameters: entries.map((each) => parseParameter(each, reader)) };
+  },
+  laws(entry, reader) {
+    const example = '[{require: =groups > 0, message: groups must be positive}]';
+    return { laws: reader.items(entry.value, 'laws', example).flatMap((item) => parseLaw(item, reader)) };
+  },
+  inputs: (entry, reader) => ({ inputs: parseInputs(entry.value, reader) }),
+  nodes(entry, reader) {
+    const entries = reader.entries(entry.value, 'nodes', '{conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}}');
+    return { nodes: entries.map((each) => parseNode(each, reader)) };
+  },
+  outputs: (entry, reader) => ({ outputs: parseReferences(entry.value, entry.nameRange, reader) }),
+};
+
+function parseSections(
+  entries: readonly Entry[],
+  reader: Reader,
+  sections: Readonly<Record<string, Section>>,
+): Sections {
+  let said: Sections = {};
+  for (const entry of entries) {
+    const section = Object.hasOwn(sections, entry.name) ? sections[entry.name] : undefined;
+    if (section !== undefined) said = { ...said, ...section(entry, reader) };
+    else {
+      const message = `${entry.name} is not a key of the language and is left alone; the keys are ${Object.keys(definitionKeys).join(', ')}`;
+      reader.report('unknown-key', entry.nameRange, message, 'warning');
+    }
+  }
+  return said;
+}
+
+/** `[x]` or `{x: [64, 32, 32]}` */
+function parseInputs(syntax: Syntax | null, reader: Reader): readonly InputDefinition[] {
+  if (syntax?.kind === 'list') {
+    return syntax.items.flatMap((item) => {
+      const name = reader.text(item, 'The name of an input', item.range);
+      return name === undefined ? [] : [{ name, nameRange: item.range, shape: undefined }];
+    });
+  }
+  return reader.entries(syntax, 'inputs', '{image: [3, 224, 224]}').map((entry) => {
+    return { name: entry.name, nameRange: entry.nameRange, shape: parseShape(entry, reader) };
+  });
+}
+
+function parseShape(entry: Entry, reader: Reader): InputDefinition['shape'] {
+  if (entry.value === null) return undefined;
+  const extents: (number | string)[] = [];
+  for (const item of reader.items(entry.value, `The shape of ${entry.name}`, '[3, 224, 224]')) {
+    const value = item.kind === 'scalar' ? item.value : undefined;
+    const number = typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+    const symbolic = typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) && value !== 'N';
+    if (number || symbolic) extents.push(value);
+    else {
+      const message = `An extent must be a whole number of at least 1, or a name such as H for one that is not fixed (N is the batch), found ${describe(item)}`;
+      reader.report('wrong-value', item.range, message);
+      return undefined;
+    }
+  }
+  return extents.length > 0 ? extents : undefined;
+}
+
+function parseLaw(item: Syntax, reader: Reader): readonly Law[] {
+  const entries = reader.entries(item, 'A law', '{require: =groups > 0, message: groups must be positive}');
+  const require = entries.find((entry) => entry.name === 'require');
+  const message = entries.find((entry) => entry.name === 'message');
+  const condition = require && parseCondition(require.value, require.nameRange, reader, 'require');
+  const sentence = message && reader.text(message.value, 'message', message.nameRange);
+  if (require === undefined || message === undefined) {
+    reader.report('missing-key', item.range, 'A law says what it requires and a message for where that does not hold');
+  }
+  if (condition === undefined || message === undefined || sentence === undefined) return [];
+  return [{ require: condition, message: sentence, messageRange: message.value?.range ?? message.nameRange }];
+}

@@ -1,0 +1,89 @@
+import { globSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
+import { countsOf } from '../../../engine/analysis/counts.ts';
+import { children, type GraphNode, type Tensor } from '../../../engine/graph/graph.ts';
+import { printFullShape } from '../../../engine/tensor/shape.ts';
+
+const texts = globSync('examples/**/*.cnn.yaml').map((file) => readFileSync(file, 'utf8'));
+
+/** The words that make a difference: sizes, operators, names and what YAML minds. */
+const scraps = [
+  '1',
+  '64',
+  '[3, 5]',
+  'ReLU',
+  'Conv2d',
+  'Nonsense',
+  'image',
+  'stem',
+  '\n',
+  '  ',
+  '#',
+  '{',
+  '}',
+  ',',
+  ': ',
+  '=',
+  '  new: ReLU\n',
+];
+
+test('an analysis with the one before is the analysis from nothing', { timeout: 120_000 }, () => {
+  const edit = fc.record({ at: fc.nat(), remove: fc.nat(6), insert: fc.constantFrom('', ...scraps) });
+  const edits = fc.array(edit, { minLength: 1, maxLength: 5 });
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), edits, (start, changes) => {
+      let text = start;
+      let before = analyze(text);
+      for (const { at, remove, insert } of changes) {
+        const place = at % (text.length + 1);
+        text = text.slice(0, place) + insert + text.slice(place + remove);
+        before = analyze(text, before);
+        expect(plain(before), text).toEqual(plain(analyze(text)));
+      }
+    }),
+    { numRuns: Number(process.env.NETWRIGHT_RUNS ?? 60) },
+  );
+});
+
+test('after one edit only what changed is made again', () => {
+  const text = `inputs: {x: [3, 8, 8]}\nnodes:\n${'abcdef'.replace(/./g, '  $&: {op: Conv2d, out_channels: 4, kernel_size: 3, padding: 1}\n')}`;
+  const before = analyze(text);
+  const after = analyze(
+    text.replace('  c: {op: Conv2d, out_channels: 4, kernel_size: 3, padding: 1}', '  c: {op: ReLU}  # simpler'),
+    before,
+  );
+  const kept = after.graph.nodes.filter((node, index) => node.outputs === before.graph.nodes[index]?.outputs);
+  expect(kept.map((node) => node.name)).toEqual(['a', 'b', 'd', 'e', 'f']);
+  expect(after.totals.parameters).toBe(before.totals.parameters - 4 * 4 * 9 - 4);
+});
+
+/** All that an analysis says, without the identities of its parts. */
+function plain({ graph, network, problems, totals, unresolved, readable }: Analysis): unknown {
+  return {
+    nodes: graph.nodes.map(plainNode),
+    inputs: graph.inputs.map(({ name, tensor }) => [name, plainTensor(tensor)]),
+    outputs: graph.outputs.map(({ name, tensor }) => [name, plainTensor(tensor)]),
+    places: network.nodes.map(({ name, range }) => [name, range]),
+    problems: problems.map(({ code, range, message }) => `${range.start}-${range.end} ${code} ${message}`).sort(),
+    totals,
+    unresolved,
+    readable,
+  };
+}
+
+function plainNode(node: GraphNode): unknown {
+  const { kind, path, sources, inputs, outputs, definition } = node;
+  return {
+    ...{ kind, path, range: definition.range, counts: countsOf(node) },
+    sources: sources.map(({ name, port }) => `${name}.${port}`),
+    inputs: inputs.map(plainTensor),
+    outputs: outputs.map(plainTensor),
+    inside: children(node).map(plainNode),
+  };
+}
+
+function plainTensor({ path, port, shape }: Tensor): string {
+  return `${path}.${port} ${shape === undefined ? '?' : printFullShape(shape)}`;
+}
