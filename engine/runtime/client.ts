@@ -1,4 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { MessageFromProcess, MessageToProcess, Progress, RunRequest } from './messages.ts';
 import type { RunResult } from './result.ts';
 import { ProcessDied, RunCancelled, RunFailed } from './runErrors.ts';
@@ -40,7 +43,7 @@ export class RuntimeClient {
   /** Ends the process, the run that goes on in it and those that wait. */
   dispose(): void {
     this.#disposed = true;
-    this.#process?.child.kill('SIGKILL');
+    this.#process?.dispose();
   }
 
   async #runWithFallback(request: RunRequest, options: RunOptions): Promise<RunResult> {
@@ -70,6 +73,8 @@ export class RuntimeClient {
 
 class ForkedProcess {
   readonly child: ChildProcess;
+  /** What it forgets when it is killed, such as a profile, goes with this folder. */
+  readonly #temporary = mkdtempSync(join(tmpdir(), 'netwright-'));
   #errors = '';
 
   constructor(entry: string) {
@@ -80,11 +85,18 @@ class ForkedProcess {
       execArgv: [],
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
       // In VS Code the executable is Electron's.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...temporaryFolder(this.#temporary) },
     });
+    this.child.on('close', () => this.#removeTemporary());
     this.child.stderr?.on('data', (chunk: Buffer) => {
       this.#errors = (this.#errors + chunk.toString()).slice(-2000);
     });
+  }
+
+  dispose(): void {
+    this.child.kill('SIGKILL');
+    // Now, because nothing may be left of the parent when the process has ended.
+    this.#removeTemporary();
   }
 
   isUsable(): boolean {
@@ -125,7 +137,20 @@ class ForkedProcess {
     });
   }
 
+  #removeTemporary(): void {
+    try {
+      rmSync(this.#temporary, { recursive: true, force: true });
+    } catch {
+      // Windows keeps what is still open; the system removes it some day.
+    }
+  }
+
   #lastWords(): string {
     return this.#errors.trim().split('\n').at(-1) ?? '';
   }
+}
+
+/** Where `os.tmpdir()` looks, on every system. */
+function temporaryFolder(path: string): NodeJS.ProcessEnv {
+  return { TMPDIR: path, TEMP: path, TMP: path };
 }

@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { InferenceSession } from 'onnxruntime-node';
 import { type OnnxRuntime, openSession } from './onnxSession.ts';
 import { nodeTimes } from './profile.ts';
 import type { ModelBytes, Purpose, Runtime, Session } from './session.ts';
@@ -18,7 +17,7 @@ export async function loadNative(): Promise<Runtime | { readonly missing: string
 
 async function open(runtime: OnnxRuntime, model: ModelBytes, purpose: Purpose): Promise<Session> {
   if (purpose === 'observe') return openProfiled(runtime, model);
-  const { onnx, run } = await openSession(runtime, model, { graphOptimizationLevel: 'all' });
+  const { onnx, run } = await openSession(runtime, model, purpose, {});
   return {
     run,
     async close() {
@@ -28,16 +27,14 @@ async function open(runtime: OnnxRuntime, model: ModelBytes, purpose: Purpose): 
   };
 }
 
-/** The profile can only be had as a file. Without optimisation no nodes are merged, so each one has its own time. */
+/** The profile can only be had as a file. */
 async function openProfiled(runtime: OnnxRuntime, model: ModelBytes): Promise<Session> {
   const folder = await mkdtemp(join(tmpdir(), 'netwright-profile-'));
-  const options: InferenceSession.SessionOptions = {
-    graphOptimizationLevel: 'disabled',
-    enableProfiling: true,
-    profileFilePrefix: join(folder, 'run'),
-  };
   try {
-    const { onnx, run } = await openSession(runtime, model, options);
+    const { onnx, run } = await openSession(runtime, model, 'observe', {
+      enableProfiling: true,
+      profileFilePrefix: join(folder, 'run'),
+    });
     return {
       run,
       async close() {

@@ -1,6 +1,6 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { FloatTensor } from './floatTensor.ts';
-import type { ModelBytes, Session } from './session.ts';
+import type { ModelBytes, Purpose, Session } from './session.ts';
 
 /** What `onnxruntime-node` and `onnxruntime-web` have in common. */
 export interface OnnxRuntime {
@@ -11,12 +11,15 @@ export interface OnnxRuntime {
 export async function openSession(
   runtime: OnnxRuntime,
   model: ModelBytes,
+  purpose: Purpose,
   options: InferenceSession.SessionOptions,
 ): Promise<Omit<Session, 'close'> & { readonly onnx: InferenceSession }> {
   const { numbers } = model.weights;
   const weights = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
   const onnx = await runtime.InferenceSession.create(model.bytes, {
     ...options,
+    // Merged nodes have no time of their own, and to optimise thousands of observations takes longer than to run them.
+    graphOptimizationLevel: purpose === 'run' ? 'all' : 'disabled',
     // A network without weights has no such file, and ONNX Runtime refuses an empty one.
     ...(weights.byteLength > 0 && { externalData: [{ path: model.weightsFile, data: weights }] }),
     // Errors only: a weight that an optimisation made superfluous is no news for the people who read standard error.

@@ -13,11 +13,8 @@ export async function loadWasm(folder?: string): Promise<Runtime> {
   runtime.env.wasm.numThreads = Math.min(availableParallelism(), mostThreads);
   return {
     name: 'wasm',
-    async open(model) {
-      const { onnx, run } = await openSession(runtime, model, {
-        graphOptimizationLevel: 'all',
-        executionProviders: ['wasm'],
-      });
+    async open(model, purpose) {
+      const { onnx, run } = await openSession(runtime, model, purpose, { executionProviders: ['wasm'] });
       return {
         run,
         async close() {

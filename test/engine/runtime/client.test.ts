@@ -1,8 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RuntimeClient } from '../../../engine/runtime/client.ts';
 import type { Progress, RunRequest } from '../../../engine/runtime/messages.ts';
 import { RunCancelled, RunFailed } from '../../../engine/runtime/runErrors.ts';
@@ -99,6 +99,19 @@ describe('a process that dies', { timeout: 60_000 }, () => {
     expect(performance.now() - start).toBeLessThan(20_000);
     await expect(runtime.run(request({}), { signal: cancelling.signal })).rejects.toThrow(RunCancelled);
     await expect(runtime.run(request({}))).resolves.toMatchObject({ runtime: 'native' });
+  });
+
+  it('leaves nothing behind in the folder of temporary files', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'netwright-test-'));
+    disposables.push(() => rmSync(folder, { recursive: true }));
+    for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, folder);
+    const runtime = client();
+    const onProgress = ({ step }: Progress) => {
+      if (step === 'Looking at every node') setTimeout(() => runtime.dispose(), 150);
+    };
+    await expect(runtime.run(request({ text: long, statistics: true }), { onProgress })).rejects.toThrow(RunCancelled);
+    vi.unstubAllEnvs();
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('goes with its client', async () => {
