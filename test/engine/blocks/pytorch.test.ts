@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { operatorNodes } from '../../../engine/graph/graph.ts';
 import blocks from '../../golden/models/blocks.json' with { type: 'json' };
+import { run } from '../runtime/running.ts';
 import { alone, outputOf, told } from './alone.ts';
+import { fill, filledInput, samples } from './filling.ts';
 
 /** Beside torchvision's module or the paper's: `test/golden/models/reference_blocks.py`. */
-describe.each(blocks)('$node on $input', ({ node, input, output, parameters, buffers, macs, weights }) => {
+describe.each(blocks)('$node on $input', ({ node, input, output, parameters, buffers, macs, weights, values }) => {
   const network = alone(node, input);
 
   test('has the shape and the counts of the PyTorch module', () => {
@@ -19,5 +21,14 @@ describe.each(blocks)('$node on $input', ({ node, input, output, parameters, buf
       each.weights.map((weight) => weight.shape),
     );
     expect(shapes).toEqual(weights);
+  });
+
+  test('computes the same', async () => {
+    const outputs = await run(network.text, new Map([['x', filledInput(input)]]), fill, 'native');
+    const [result] = outputs.values();
+    const found = result === undefined ? [] : samples(result);
+    const largest = Math.max(...values.map(Math.abs));
+    const distance = Math.max(...values.map((value, index) => Math.abs(value - (found[index] ?? Number.NaN))));
+    expect(distance / largest).toBeLessThan(1e-4);
   });
 });

@@ -16,6 +16,14 @@ describe('a wrong value at a built-in block is told at the attribute that caused
   });
 });
 
+test.each([
+  '{op: Conv2d, out_channels: 64, kernel_size: 3, colour: red, repeat: 3}',
+  '{op: ResNetBottleneck, out_channels: =nothing, repeat: 3}',
+  '{op: VGGStack, out_channels: 0, repeat: 3}',
+])('what is wrong with all copies is told once: %s', (node) => {
+  expect(analyze(`inputs: {x: [64, 9, 9]}\nnodes:\n  block: ${node}\n`).problems).toHaveLength(1);
+});
+
 test('a node that is left out passes its input on through all of its outputs', () => {
   const text = `
 inputs: {x: [8, 9, 9]}

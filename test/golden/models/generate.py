@@ -13,6 +13,7 @@ from pathlib import Path
 import torchvision
 from torchvision.models import segmentation
 
+from fill import samples
 from reference_blocks import cases
 from seeds import seeds
 from trace import Trace, buffers, parameters, weights
@@ -80,7 +81,7 @@ def write_blocks():
     rows = []
     for node, module, shape in cases():
         _, row = totals(module, *shape)
-        rows.append({"node": node, **row, "weights": weights(module)})
+        rows.append({"node": node, **row, "weights": weights(module), "values": samples(module, shape)})
     write("models/blocks.json", rows)
 
 

@@ -93,13 +93,15 @@ def buffers(module):
 
 
 def weights(module):
-    """The shapes of all parameters and buffers, a module's own after those of its parts."""
-    shapes = [shape for child in module.children() for shape in weights(child)]
-    own = [*module.named_parameters(recurse=False), *module.named_buffers(recurse=False)]
-    return shapes + [vector(tensor) for name, tensor in own if name != "num_batches_tracked"]
+    """The shapes of all parameters and buffers; a scale of [C, 1, 1] is one number per channel."""
+    shapes = [list(tensor.shape) for tensor in tensors(module)]
+    return [shape[:1] if len(shape) == 3 and shape[1:] == [1, 1] else shape for shape in shapes]
 
 
-def vector(tensor):
-    """A scale of [C, 1, 1] is one number per channel; convolutions keep their four axes."""
-    shape = list(tensor.shape)
-    return shape[:1] if len(shape) == 3 and shape[1:] == [1, 1] else shape
+def tensors(module):
+    """All parameters and buffers, a module's own after those of its parts."""
+    for child in module.children():
+        yield from tensors(child)
+    for name, tensor in [*module.named_parameters(recurse=False), *module.named_buffers(recurse=False)]:
+        if name != "num_batches_tracked":
+            yield tensor
