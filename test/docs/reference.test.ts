@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { blocksPage } from '../../engine/manual/blocks.ts';
+import { operatorsPage } from '../../engine/manual/operators.ts';
+
+// `npm run docs` writes the pages anew; without it a page that is not current fails here, with what differs.
+test('docs/operators.md says what the records say', async () => {
+  await expect(operatorsPage()).toMatchFileSnapshot('../../docs/operators.md');
+});
+
+test('docs/blocks.md says what the definitions say', async () => {
+  await expect(blocksPage()).toMatchFileSnapshot('../../docs/blocks.md');
+});
