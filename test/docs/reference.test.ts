@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { blocksPage } from '../../engine/manual/blocks.ts';
 import { operatorsPage } from '../../engine/manual/operators.ts';
@@ -9,4 +10,9 @@ test('docs/operators.md says what the records say', async () => {
 
 test('docs/blocks.md says what the definitions say', async () => {
   await expect(blocksPage()).toMatchFileSnapshot('../../docs/blocks.md');
+});
+
+test('the example in CONTRIBUTING.md is the operator that is there', () => {
+  const example = readFileSync('engine/operators/activation/relu6.ts', 'utf8');
+  expect(readFileSync('CONTRIBUTING.md', 'utf8')).toContain(example);
 });
