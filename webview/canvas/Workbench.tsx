@@ -24,7 +24,7 @@ interface WorkbenchProps {
 export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): ReactNode {
   const unfolded = useMemo(() => new Set(state.unfolded), [state.unfolded]);
   const scene = useMemo(() => sceneOf(snapshot, unfolded), [snapshot, unfolded]);
-  const placement = usePlacement(scene, state.direction, layouter);
+  const { placement, settled } = usePlacement(scene, state.direction, layouter);
   const canvas = useRef<HTMLDivElement>(null);
   const drag = usePaletteDrag({ scene, placement, canvas, selection: state.selection, nodes: snapshot.nodes });
   return (
@@ -45,6 +45,7 @@ export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): 
           snapshot={snapshot}
           scene={scene}
           placement={placement}
+          settled={settled}
           dropTarget={drag.held?.target}
           host={host}
           area={canvas}

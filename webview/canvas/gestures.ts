@@ -5,8 +5,8 @@ import type { CanvasAction } from './state.ts';
 
 /** What a person can set going, from wherever on the canvas. The same object for as long as the canvas lives. */
 export interface Gestures {
-  /** Ask the host for a change of the text. */
-  intend(intention: Intention): void;
+  /** Ask the host for a change of the text; `then` for another one, when the first was carried out. */
+  intend(intention: Intention, then?: Intention): void;
   /** Change how the canvas is looked at. */
   dispatch: Dispatch<CanvasAction>;
   revealText(node: string): void;

@@ -22,8 +22,22 @@ export interface CanvasState {
   /** Has to be brought into view, as soon as it stands on the canvas. */
   readonly wanted: string | undefined;
   /** Asked of the host, not answered yet. */
-  readonly pending: ReadonlyMap<number, Intention>;
+  readonly pending: ReadonlyMap<number, Pending>;
+  /** The second halves of gestures: each is asked for once the text is newer than the version. */
+  readonly queued: readonly Queued[];
   readonly notices: readonly Notice[];
+}
+
+export interface Pending {
+  readonly intention: Intention;
+  readonly version: number;
+  /** What is to be asked for when this was carried out. */
+  readonly then: Intention | undefined;
+}
+
+export interface Queued {
+  readonly intention: Intention;
+  readonly after: number;
 }
 
 /** Nodes or one edge, never both: Delete must not have two meanings. */
@@ -44,7 +58,8 @@ export interface Notice {
 
 export type CanvasAction =
   | { readonly type: 'message'; readonly message: MessageToCanvas }
-  | { readonly type: 'asked'; readonly request: number; readonly intention: Intention }
+  | { readonly type: 'asked'; readonly request: number; readonly pending: Pending }
+  | { readonly type: 'dequeued'; readonly queued: Queued }
   | { readonly type: 'select-nodes'; readonly nodes: readonly string[] }
   | { readonly type: 'select-edge'; readonly edge: string }
   | { readonly type: 'show-node'; readonly node: string }
@@ -71,6 +86,7 @@ export const initialState: CanvasState = {
   renaming: undefined,
   wanted: undefined,
   pending: new Map(),
+  queued: [],
   notices: [],
 };
 
@@ -79,7 +95,9 @@ export function reduceCanvas(state: CanvasState, action: CanvasAction): CanvasSt
     case 'message':
       return receive(state, action.message);
     case 'asked':
-      return { ...state, pending: new Map(state.pending).set(action.request, action.intention) };
+      return { ...state, pending: new Map(state.pending).set(action.request, action.pending) };
+    case 'dequeued':
+      return { ...state, queued: state.queued.filter((each) => each !== action.queued) };
     case 'select-nodes':
       return { ...state, selection: { nodes: action.nodes, edge: undefined } };
     case 'select-edge':
@@ -114,7 +132,7 @@ function receive(state: CanvasState, message: MessageToCanvas): CanvasState {
     case 'refused':
       return notify(answered(state, message.request), message.reason);
     case 'done': {
-      const next = answered(state, message.request);
+      const next = queueFollowing(answered(state, message.request), state.pending.get(message.request));
       return message.created === undefined ? next : showNode(next, message.created);
     }
     case 'reveal':
@@ -162,7 +180,7 @@ function selectionAfter(state: CanvasState, snapshot: Snapshot, exists: (id: str
 /** By the id of a node that goes: the node that takes its place in the selection. */
 function successorsOf(state: CanvasState): ReadonlyMap<string, string> {
   const successors = new Map<string, string>();
-  for (const intention of state.pending.values()) {
+  for (const { intention } of state.pending.values()) {
     if (intention.kind === 'rename-node') {
       const parent = parentOf(intention.node);
       successors.set(intention.node, parent === undefined ? intention.name : `${parent}.${intention.name}`);
@@ -189,15 +207,14 @@ function showNode(state: CanvasState, node: string): CanvasState {
   };
 }
 
+/** It is selected too, so that it stays in its place while the others move. */
 function toggleFold(state: CanvasState, node: string): CanvasState {
-  if (!state.unfolded.includes(node)) return { ...state, unfolded: [...state.unfolded, node] };
-  const inside = `${node}.`;
-  const hidden = state.selection.nodes.some((id) => id.startsWith(inside));
-  return {
-    ...state,
-    unfolded: state.unfolded.filter((id) => id !== node),
-    selection: hidden ? { nodes: [node], edge: undefined } : state.selection,
-  };
+  return { ...state, unfolded: toggle(state.unfolded, node), selection: { nodes: [node], edge: undefined } };
+}
+
+function queueFollowing(state: CanvasState, pending: Pending | undefined): CanvasState {
+  if (!pending?.then) return state;
+  return { ...state, queued: [...state.queued, { intention: pending.then, after: pending.version }] };
 }
 
 function answered(state: CanvasState, request: number): CanvasState {

@@ -27,20 +27,28 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   const gestures = useMemo<Gestures>(
     () => ({
       dispatch,
-      intend(intention) {
+      intend(intention, then) {
         const { snapshot } = latest.current;
         if (!snapshot) return;
         if (snapshot.frozen !== undefined) return dispatch({ type: 'notify', text: snapshot.frozen });
         lastRequest.current += 1;
         const request = lastRequest.current;
-        dispatch({ type: 'asked', request, intention });
-        host.post({ type: 'intention', request, version: snapshot.version, intention });
+        const { version } = snapshot;
+        dispatch({ type: 'asked', request, pending: { intention, version, then } });
+        host.post({ type: 'intention', request, version, intention });
       },
       revealText: (node) => host.post({ type: 'reveal-text', node }),
       command: (command) => host.post({ type: 'command', command }),
     }),
     [host],
   );
+
+  useEffect(() => {
+    const next = state.queued.find(({ after }) => state.snapshot && state.snapshot.version > after);
+    if (!next) return;
+    dispatch({ type: 'dequeued', queued: next });
+    gestures.intend(next.intention);
+  }, [state.queued, state.snapshot, gestures]);
 
   return { state, gestures };
 }

@@ -15,7 +15,7 @@ export interface Layouter {
  * elk in a worker, given up on after `deadline` milliseconds: it cannot be interrupted, and some graphs keep it busy for
  * minutes. `workerSource` is where its script lies; a webview may start a worker only from a blob.
  */
-export function createLayouter(workerSource: string | undefined, deadline = 1500): Layouter {
+export function createLayouter(workerSource: string | undefined, deadline = 3000): Layouter {
   const known = new Map<string, Layout>();
   // At once, so that it is warm when the first graph comes.
   let starting = workerSource === undefined ? undefined : startElk(workerSource);

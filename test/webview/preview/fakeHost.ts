@@ -28,7 +28,6 @@ export interface Preview {
   readonly posted: Posted[];
   text: string;
   version: number;
-  memory: unknown;
   post(message: MessageToCanvas | MessageToResults): void;
   show(text: string): void;
 }
@@ -46,7 +45,6 @@ const preview: Preview = {
   posted: [],
   text: fixtures[fixture] ?? '',
   version: 1,
-  memory: undefined,
   // As VS Code does it: later, and as a copy.
   post: (message) => window.postMessage(message, '*'),
   show(text) {
@@ -61,10 +59,9 @@ window.acquireVsCodeApi = () => ({
     preview.posted.push(message);
     setTimeout(() => answer(message));
   },
-  getState: () => preview.memory,
-  setState(state) {
-    preview.memory = state;
-  },
+  // Outlives a reload, as in VS Code.
+  getState: () => JSON.parse(sessionStorage.getItem(location.href) ?? 'null') ?? undefined,
+  setState: (state) => sessionStorage.setItem(location.href, JSON.stringify(state)),
 });
 
 function answer(message: Posted): void {

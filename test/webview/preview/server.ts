@@ -54,7 +54,6 @@ async function bundle(): Promise<readonly OutputFile[]> {
     target: 'chrome132',
     loader: { '.yaml': 'text' },
     define: { 'process.env.NODE_ENV': '"development"' },
-    sourcemap: 'inline',
     logLevel: 'warning',
   });
   return outputFiles;

@@ -13,7 +13,7 @@ import { worstSeverity } from './severity.ts';
 import './Card.css';
 
 /** One node: what it is called, what it does, what comes out and what it weighs. */
-export const Card = memo(function Card({ data, selected }: NodeProps<FlowNode>): ReactNode {
+export const Card = memo(function Card({ data, selected, width = 0, height = 0 }: NodeProps<FlowNode>): ReactNode {
   const { view, direction, statistics, renaming, receiving } = data;
   const isTerminal = view.kind === 'input' || view.kind === 'output';
   const [output] = view.kind === 'output' ? view.inputs : view.outputs;
@@ -66,7 +66,13 @@ export const Card = memo(function Card({ data, selected }: NodeProps<FlowNode>):
           )
         )}
       </div>
-      <Ports inputs={data.inputs} outputs={data.outputs} direction={direction} editable={view.editable} />
+      <Ports
+        inputs={data.inputs}
+        outputs={data.outputs}
+        size={{ width, height }}
+        direction={direction}
+        editable={view.editable}
+      />
     </div>
   );
 });

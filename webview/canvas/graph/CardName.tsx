@@ -36,7 +36,8 @@ function NameField({ node }: { readonly node: ViewNode }): ReactNode {
     event.stopPropagation();
     if (event.key === 'Enter') finish(event.currentTarget.value.trim());
     if (event.key === 'Escape') finish(node.name);
-    if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.closest<HTMLElement>('.canvas')?.focus();
+    if (event.key === 'Enter' || event.key === 'Escape')
+      event.currentTarget.closest<HTMLElement>('.react-flow')?.focus();
   };
   return (
     <input

@@ -13,7 +13,7 @@ import { worstSeverity } from './severity.ts';
 import './Frame.css';
 
 /** A block that shows its inside: a frame around it, its name at the top. */
-export const Frame = memo(function Frame({ data, selected }: NodeProps<FlowNode>): ReactNode {
+export const Frame = memo(function Frame({ data, selected, width = 0, height = 0 }: NodeProps<FlowNode>): ReactNode {
   const { view, direction, renaming } = data;
   const isOwn = view.inside?.nodes.some(({ editable }) => editable) === true;
   return (
@@ -49,7 +49,13 @@ export const Frame = memo(function Frame({ data, selected }: NodeProps<FlowNode>
         )}
         <FoldButton node={view.id} unfolded />
       </div>
-      <Ports inputs={data.inputs} outputs={data.outputs} direction={direction} editable={view.editable} />
+      <Ports
+        inputs={data.inputs}
+        outputs={data.outputs}
+        size={{ width, height }}
+        direction={direction}
+        editable={view.editable}
+      />
     </div>
   );
 });

@@ -1,18 +1,20 @@
 import { Handle } from '@xyflow/react';
 import type { CSSProperties, ReactNode } from 'react';
 import type { Port } from '../../../engine/view/snapshot.ts';
-import type { Direction } from '../../layout/graph.ts';
+import type { Direction, Point, Size } from '../../layout/graph.ts';
+import { inputPoint, outputPoint } from '../../layout/ports.ts';
 import { inputSide, outputSide } from './flow.ts';
 
 interface PortsProps {
   readonly inputs: readonly Port[];
   readonly outputs: readonly Port[];
+  readonly size: Size;
   readonly direction: Direction;
   readonly editable: boolean;
 }
 
 /** The points that connections start and end at, evenly spread as the layout expects them. */
-export function Ports({ inputs, outputs, direction, editable }: PortsProps): ReactNode {
+export function Ports({ inputs, outputs, size, direction, editable }: PortsProps): ReactNode {
   return (
     <>
       {inputs.map((port, index) => (
@@ -21,7 +23,7 @@ export function Ports({ inputs, outputs, direction, editable }: PortsProps): Rea
           id={`in-${index}`}
           type="target"
           position={inputSide[direction]}
-          style={spread(direction, index, inputs.length)}
+          style={alongSide(direction, inputPoint(size, direction, index, inputs.length))}
           title={titleOf('Input', port)}
           data-open={port.shape === '' || undefined}
           isConnectable={editable}
@@ -33,7 +35,7 @@ export function Ports({ inputs, outputs, direction, editable }: PortsProps): Rea
           id={`out-${index}`}
           type="source"
           position={outputSide[direction]}
-          style={spread(direction, index, outputs.length)}
+          style={alongSide(direction, outputPoint(size, direction, index, outputs.length))}
           title={titleOf('Output', port)}
           isConnectable={editable}
         />
@@ -42,9 +44,9 @@ export function Ports({ inputs, outputs, direction, editable }: PortsProps): Rea
   );
 }
 
-function spread(direction: Direction, port: number, ports: number): CSSProperties {
-  const share = `${(100 * (port + 1)) / (ports + 1)}%`;
-  return direction === 'down' ? { left: share } : { top: share };
+/** Along its side; the graph library puts it astride the border. */
+function alongSide(direction: Direction, { x, y }: Point): CSSProperties {
+  return direction === 'down' ? { left: x } : { top: y };
 }
 
 function titleOf(side: string, { name, shape }: Port): string {

@@ -1,4 +1,4 @@
-import { useReactFlow, useStore, useStoreApi } from '@xyflow/react';
+import { useReactFlow, useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { Direction, Size } from '../../layout/graph.ts';
 import { useGestures } from '../gestures.ts';
@@ -10,18 +10,26 @@ import { anchorOf, firstViewport, heldBy, isInView } from './viewport.ts';
 
 interface ViewportInput {
   readonly placement: Placement;
+  readonly settled: boolean;
   readonly direction: Direction;
   readonly selected: readonly string[];
   readonly wanted: string | undefined;
   readonly host: CanvasHost;
 }
 
+interface FirstLook extends Viewport {
+  /** From before a reload. */
+  readonly remembered: Viewport | undefined;
+}
+
 /** Moves the view only when there is a reason to: the first look, a new layout, a node somebody asked for. */
-export function useViewport({ placement, direction, selected, wanted, host }: ViewportInput): void {
+export function useViewport({ placement, settled, direction, selected, wanted, host }: ViewportInput): void {
   const { dispatch } = useGestures();
   const flow = useReactFlow();
   const store = useStoreApi();
   const shown = useRef({ placement: nowhere, direction });
+  /** The first look is taken again when the layout has settled, unless somebody has moved on. */
+  const firstLook = useRef<FirstLook>(undefined);
   // The first network may be here before the canvas knows how large it is.
   const measured = useStore(({ width, height }) => width > 0 && height > 0);
 
@@ -29,18 +37,22 @@ export function useViewport({ placement, direction, selected, wanted, host }: Vi
     const before = shown.current;
     if (!measured || placement === before.placement) return;
     shown.current = { placement, direction };
-    const area = areaOf(store.getState());
     if (placement.rectangles.size === 0) return;
-    if (before.placement.rectangles.size === 0) {
-      void flow.setViewport(readMemory(host.remembered()).viewport ?? firstViewport(placement, area, direction));
+    const area = areaOf(store.getState());
+    const viewport = flow.getViewport();
+    const isFirst = before.placement.rectangles.size === 0 || sameViewport(viewport, firstLook.current);
+    if (isFirst) {
+      const remembered = firstLook.current ? firstLook.current.remembered : readMemory(host.remembered()).viewport;
+      const look = remembered ?? firstViewport(placement, area, direction);
+      firstLook.current = settled ? undefined : { ...look, remembered };
+      void flow.setViewport(look);
     } else if (before.direction !== direction) {
       void flow.setViewport(firstViewport(placement, area, direction));
     } else {
-      const viewport = flow.getViewport();
       const anchor = anchorOf(selected, before.placement, placement, viewport, area);
       if (anchor !== undefined) void flow.setViewport(heldBy(anchor, before.placement, placement, viewport));
     }
-  }, [measured, placement, direction, selected, host, flow, store]);
+  }, [measured, placement, settled, direction, selected, host, flow, store]);
 
   useEffect(() => {
     const rectangle = wanted === undefined ? undefined : placement.rectangles.get(wanted);
@@ -57,4 +69,8 @@ export function useViewport({ placement, direction, selected, wanted, host }: Vi
 
 function areaOf({ width, height }: Size): Size {
   return { width, height };
+}
+
+function sameViewport(one: Viewport, other: Viewport | undefined): boolean {
+  return one.x === other?.x && one.y === other.y && one.zoom === other.zoom;
 }

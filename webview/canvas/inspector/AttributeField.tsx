@@ -29,13 +29,8 @@ export function AttributeField({ node, viewAttribute, problems, operators, readO
   const hasOwnControl = controlFor[attribute.kind] !== TextControl;
   return (
     <div className="attribute" data-attribute={name} data-set={text !== undefined || undefined}>
-      <label htmlFor={id} title={attribute.doc}>
+      <label htmlFor={id} title={attribute.doc} data-required={isRequired(attribute) || undefined}>
         {name}
-        {isRequired(attribute) && (
-          <span className="required" title="Must be given">
-            *
-          </span>
-        )}
       </label>
       <Control
         id={id}

@@ -14,7 +14,7 @@ export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): Rea
     <>
       <div className="inspector-head">
         <h2>{snapshot.name}</h2>
-        <p className="inspector-op">{plural(layers, 'node')}</p>
+        <p className="inspector-op">{layers === 1 ? '1 node' : `${printCount(layers)} nodes`}</p>
       </div>
       <ProblemList problems={snapshot.problems} />
       <NodeProblems nodes={nodes} />

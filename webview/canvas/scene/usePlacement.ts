@@ -5,11 +5,17 @@ import { layoutInLayers } from '../../layout/layered.ts';
 import { nowhere, type Placement, place } from './placement.ts';
 import type { SceneGroup } from './scene.ts';
 
+export interface SettlingPlacement {
+  readonly placement: Placement;
+  /** False while a better one is being found. */
+  readonly settled: boolean;
+}
+
 /**
  * Where the scene stands. While a layout is being found, everything stays where it was; what is opened for the first time
  * shows in plain layers after a moment.
  */
-export function usePlacement(scene: SceneGroup, direction: Direction, layouter: Layouter): Placement {
+export function usePlacement(scene: SceneGroup, direction: Direction, layouter: Layouter): SettlingPlacement {
   const [found, noteFound] = useReducer((count: number) => count + 1, 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the layouter knows has changed when `found` has.
   const attempt = useMemo(() => place(scene, direction, layouter.lookup), [scene, direction, layouter, found]);
@@ -33,6 +39,6 @@ export function usePlacement(scene: SceneGroup, direction: Direction, layouter: 
     };
   }, [attempt, layouter, scene, direction]);
 
-  if ('placement' in attempt) return attempt.placement;
-  return last.current === nowhere ? (makeshift ?? nowhere) : last.current;
+  if ('placement' in attempt) return { placement: attempt.placement, settled: true };
+  return { placement: last.current === nowhere ? (makeshift ?? nowhere) : last.current, settled: false };
 }

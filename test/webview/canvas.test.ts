@@ -1,0 +1,388 @@
+import { describe, expect, test, vi } from 'vitest';
+import { previewPages } from './openPreview.ts';
+import { fixtures } from './preview/fixtures.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+const open = previewPages();
+const soon = { timeout: 10_000 };
+
+describe('from the palette', () => {
+  test('a block dropped on an edge is inserted there and selected', async () => {
+    const preview = await open('/canvas?fixture=small');
+    const edge = await preview.pointOn('relu1<0');
+    await preview.drag(await preview.middleOf(preview.entry('ConvBNReLU')), { x: edge.x + 15, y: edge.y }, false);
+    await preview.page.locator('[data-edge="relu1<0"][data-receiving]').waitFor();
+    await preview.page.getByText('Insert between conv1 and relu1').waitFor();
+    await preview.page.mouse.up();
+    const expected = { kind: 'insert-on-edge', op: 'ConvBNReLU', edge: { target: 'relu1', targetPort: 0 } };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+    await preview.page.locator('[data-selected][data-node-id^="convbnrelu" i]').waitFor();
+    expect(preview.complaints).toEqual([]);
+  });
+
+  test('a block dropped beside the network comes after the selected node', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('pool').click();
+    await preview.drag(await preview.middleOf(preview.entry('ConvReLU')), { x: 300, y: 600 });
+    await expect.poll(() => preview.intentions(), soon).toEqual([{ kind: 'add-node', op: 'ConvReLU', after: 'pool' }]);
+  });
+
+  test('a block dropped on a node comes after it', async () => {
+    const preview = await open('/canvas?fixture=small&mute');
+    await preview.drag(await preview.middleOf(preview.entry('ConvBN')), await preview.middleOf(preview.node('conv2')));
+    await expect.poll(() => preview.intentions(), soon).toEqual([{ kind: 'add-node', op: 'ConvBN', after: 'conv2' }]);
+  });
+
+  test('Escape, and letting go outside of the canvas, drop nothing', async () => {
+    const preview = await open('/canvas?fixture=small');
+    const from = await preview.middleOf(preview.entry('ConvBN'));
+    await preview.drag(from, await preview.middleOf(preview.node('conv2')), false);
+    await preview.page.keyboard.press('Escape');
+    await preview.page.mouse.up();
+    await preview.drag(from, { x: 1200, y: 500 });
+    await preview.page.locator('.drag-ghost').waitFor({ state: 'detached' });
+    expect(await preview.intentions()).toEqual([]);
+  });
+
+  test('by keyboard: search, Enter, and again after what was inserted', async () => {
+    const preview = await open('/canvas?fixture=empty');
+    await preview.page.getByRole('searchbox').fill('conv2d');
+    await preview.page.keyboard.press('ArrowDown');
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => preview.text(), soon).toContain('op: Conv2d');
+    await preview.page.locator('[data-selected]').waitFor();
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(async () => (await preview.intentions()).length, soon).toBe(2);
+    const [first, second] = await preview.intentions();
+    expect(first).toEqual({ kind: 'add-node', op: 'Conv2d' });
+    expect(second).toMatchObject({ kind: 'add-node', op: 'Conv2d', after: expect.any(String) });
+  });
+
+  test('an entry says what it is, and categories fold', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.entry('Inception').hover();
+    await preview.page.getByRole('tooltip').getByText('GoogLeNet').waitFor();
+    await preview.page.getByRole('button', { name: /^Inception blocks/ }).click();
+    await preview.entry('Inception').waitFor({ state: 'detached' });
+  });
+});
+
+describe('edges', () => {
+  test('connect by dragging from point to point', async () => {
+    const preview = await open('/canvas?fixture=problems');
+    const from = await preview.middleOf(preview.node('bn').locator('.source'));
+    const to = await preview.middleOf(preview.node('sum').locator('.target').nth(2));
+    await preview.drag(from, to);
+    const expected = { kind: 'connect', source: 'bn', sourcePort: 0, target: 'sum', targetPort: 2 };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('connect by letting go over a card', async () => {
+    const preview = await open('/canvas?fixture=problems');
+    const from = await preview.middleOf(preview.node('bn').locator('.source'));
+    await preview.drag(from, await preview.middleOf(preview.node('sum')));
+    const expected = { kind: 'connect', source: 'bn', sourcePort: 0, target: 'sum', targetPort: 2 };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('never go in a circle', async () => {
+    const preview = await open('/canvas?fixture=small');
+    const from = await preview.middleOf(preview.node('conv2').locator('.source'));
+    await preview.drag(from, await preview.middleOf(preview.node('conv1').locator('.target')));
+    expect(await preview.intentions()).toEqual([]);
+  });
+
+  test('are disconnected with Delete', async () => {
+    const preview = await open('/canvas?fixture=residual');
+    const { x, y } = await preview.pointOn('sum<1');
+    await preview.page.mouse.click(x, y);
+    await preview.page.locator('[data-edge="sum<1"][data-selected]').waitFor();
+    await preview.inspector().getByRole('heading', { name: 'Connection' }).waitFor();
+    await preview.page.keyboard.press('Delete');
+    const expected = { kind: 'disconnect', edge: { target: 'sum', targetPort: 1 } };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('are disconnected by dragging an end off', async () => {
+    const preview = await open('/canvas?fixture=small&mute');
+    const end = await preview.middleOf(preview.page.locator('[data-id="conv2<0"] .react-flow__edgeupdater-target'));
+    await preview.drag(end, { x: 330, y: 400 });
+    const expected = { kind: 'disconnect', edge: { target: 'conv2', targetPort: 0 } };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('get another source, or none, by keyboard', async () => {
+    const preview = await open('/canvas?fixture=small&mute');
+    await preview.node('conv2').click();
+    await preview.page.getByLabel('Source of input').selectOption({ label: 'conv1' });
+    await preview.page.getByLabel('Source of input').selectOption({ label: 'not connected' });
+    await expect
+      .poll(() => preview.intentions(), soon)
+      .toEqual([
+        { kind: 'connect', source: 'conv1', sourcePort: 0, target: 'conv2', targetPort: 0 },
+        { kind: 'disconnect', edge: { target: 'conv2', targetPort: 0 } },
+      ]);
+  });
+});
+
+describe('nodes', () => {
+  test('are selected, several with Control, and deleted', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('relu1').click();
+    await preview.node('pool').click({ modifiers: ['Control'] });
+    await preview.inspector().getByRole('heading', { name: '2 nodes' }).waitFor();
+    await preview.page.keyboard.press('Backspace');
+    await expect.poll(() => preview.intentions(), soon).toEqual([{ kind: 'delete-nodes', nodes: ['relu1', 'pool'] }]);
+    await preview.node('relu1').waitFor({ state: 'detached' });
+  });
+
+  test('are renamed with F2, and keep their selection', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.page.keyboard.press('F2');
+    await preview.page.getByLabel('New name for conv1').fill('first');
+    await preview.page.keyboard.press('Enter');
+    await preview.page.locator('[data-node-id="first"][data-selected]').waitFor();
+    expect(await preview.intentions()).toEqual([{ kind: 'rename-node', node: 'conv1', name: 'first' }]);
+  });
+
+  test('are renamed by a double-click on the name; Escape gives up', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').locator('.card-name').dblclick();
+    await preview.page.getByLabel('New name for conv1').fill('other');
+    await preview.page.keyboard.press('Escape');
+    await preview.node('conv1').locator('.card-name').waitFor();
+    expect(await preview.intentions()).toEqual([]);
+  });
+
+  test('are walked through with arrows', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('image').waitFor();
+    await preview.page.getByRole('application').focus();
+    for (const expected of ['image', 'conv1', 'relu1']) {
+      await preview.page.keyboard.press('ArrowDown');
+      await preview.page.locator(`[data-node-id="${expected}"][data-selected]`).waitFor();
+    }
+    await preview.page.keyboard.press('ArrowUp');
+    await preview.page.locator('[data-node-id="conv1"][data-selected]').waitFor();
+    await preview.page.keyboard.press('Enter');
+    await expect
+      .poll(() => preview.page.evaluate(() => document.activeElement?.closest('.inspector') !== null))
+      .toBe(true);
+  });
+
+  test('say what they are to those who cannot see them', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.page.getByRole('group', { name: 'conv1, Conv2d, 16 × 32 × 32, 448 parameters' }).waitFor();
+  });
+
+  test('show what is wrong with them, on the card and in the inspector', async () => {
+    const preview = await open('/canvas?fixture=problems');
+    await preview
+      .node('conv1')
+      .getByRole('img', { name: /groups must divide/ })
+      .waitFor();
+    await preview.node('conv1').click();
+    await preview.page
+      .locator('[data-attribute="groups"]')
+      .getByText(/groups must divide/)
+      .waitFor();
+  });
+});
+
+describe('an attribute', () => {
+  test('is committed by Enter, and by leaving the field, once', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('24');
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => preview.text(), soon).toContain('out_channels: 24');
+    await preview.field('dilation').fill('2, 1');
+    await preview.field('groups').focus();
+    await expect.poll(() => preview.text(), soon).toContain('dilation: [2, 1]');
+    expect(await preview.intentions()).toEqual([
+      { kind: 'set-attribute', node: 'conv1', attribute: 'out_channels', text: '24' },
+      { kind: 'set-attribute', node: 'conv1', attribute: 'dilation', text: '[2, 1]' },
+    ]);
+  });
+
+  test('goes back to its default', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.page.getByRole('button', { name: 'Reset padding to its default' }).click();
+    await expect
+      .poll(() => preview.intentions(), soon)
+      .toEqual([{ kind: 'set-attribute', node: 'conv1', attribute: 'padding', text: undefined }]);
+  });
+
+  test('is a checkbox, a list or an expression, as its kind wants', async () => {
+    const preview = await open('/canvas?fixture=small&mute');
+    await preview.node('conv1').click();
+    await preview.field('bias').click();
+    await preview.field('padding_mode').selectOption('reflect');
+    await preview.page.getByRole('button', { name: 'Type an expression for bias' }).click();
+    await preview.field('bias').fill('=with_bias');
+    await preview.page.keyboard.press('Enter');
+    await expect
+      .poll(async () => (await preview.intentions()).map((each) => each.kind === 'set-attribute' && each.text), soon)
+      .toEqual(['false', 'reflect', '=with_bias']);
+  });
+
+  test('is given up with Escape', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('99');
+    await preview.page.keyboard.press('Escape');
+    await preview.page.keyboard.press('Tab');
+    expect(await preview.intentions()).toEqual([]);
+  });
+
+  test('does not move a node, or select another', async () => {
+    const preview = await open('/canvas?fixture=inception');
+    await preview.node('b3a').click();
+    const before = await preview.node('cat').boundingBox();
+    await preview.field('out_channels').fill('48');
+    await preview.page.keyboard.press('Enter');
+    await preview.node('b3a').getByText('48 × 32 × 32').waitFor();
+    expect(await preview.node('cat').boundingBox()).toEqual(before);
+    await preview.page.locator('[data-node-id="b3a"][data-selected]').waitFor();
+  });
+});
+
+describe('undo', () => {
+  test('goes to the document, and redo too', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('relu1').click();
+    await preview.page.keyboard.press('Delete');
+    await preview.node('relu1').waitFor({ state: 'detached' });
+    await preview.page.keyboard.press('Control+z');
+    await preview.node('relu1').waitFor();
+    await preview.page.keyboard.press('Control+Shift+z');
+    await preview.node('relu1').waitFor({ state: 'detached' });
+    const commands = (await preview.posted()).flatMap((message) =>
+      message.type === 'command' ? [message.command] : [],
+    );
+    expect(commands).toEqual(['undo', 'redo']);
+  });
+
+  test('stays with a field that is being typed in', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('99');
+    const heard = preview.page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          window.addEventListener('keydown', () => resolve(true));
+          setTimeout(() => resolve(false), 500);
+        }),
+    );
+    await preview.page.keyboard.press('Control+z');
+    expect(await heard).toBe(false);
+    expect((await preview.posted()).some((message) => message.type === 'command')).toBe(false);
+  });
+});
+
+describe('a block', () => {
+  test('is unfolded in place and folded again', async () => {
+    const preview = await open('/canvas?fixture=own');
+    await preview.node('stem').getByRole('button', { name: 'Look into the block' }).click();
+    await preview.node('stem.conv').waitFor();
+    await preview.node('stem.conv').click();
+    await preview.page.keyboard.press('Delete');
+    await preview.page.getByRole('alert').getByText('defined elsewhere').waitFor();
+    expect(await preview.intentions()).toEqual([]);
+    await preview.node('stem').getByRole('button', { name: 'Fold the block' }).click();
+    await preview.node('stem.conv').waitFor({ state: 'detached' });
+  });
+
+  test('that is repeated says how often', async () => {
+    const preview = await open('/canvas?fixture=own');
+    await preview.node('body').getByText('×2').waitFor();
+  });
+});
+
+test('a refusal is said aloud', async () => {
+  const preview = await open('/canvas?fixture=small');
+  await preview.node('conv1').click();
+  await preview.page.evaluate(() => {
+    window.preview.version += 1;
+  });
+  await preview.page.keyboard.press('Delete');
+  await preview.page.getByRole('alert').getByText('The text has changed').waitFor();
+});
+
+test('the bar runs, opens the text and turns the graph', async () => {
+  const preview = await open('/canvas?fixture=small');
+  await preview.page.getByRole('button', { name: 'Run' }).click();
+  await preview.page.getByRole('button', { name: 'Open the text' }).click();
+  await preview.node('conv1').click();
+  await preview.page.getByRole('button', { name: 'Show in the text' }).click();
+  const before = await preview.node('relu1').boundingBox();
+  await preview.page.getByRole('button', { name: 'Lay out from left to right' }).click();
+  await expect.poll(() => preview.node('relu1').boundingBox(), soon).not.toEqual(before);
+  const posted = await preview.posted();
+  expect(posted).toContainEqual({ type: 'command', command: 'netwright.runForwardPass' });
+  expect(posted).toContainEqual({ type: 'command', command: 'netwright.openText' });
+  expect(posted).toContainEqual({ type: 'reveal-text', node: 'conv1' });
+});
+
+test('statistics of a forward pass stand on the cards until the text changes', async () => {
+  const preview = await open('/canvas?fixture=small');
+  await preview.node('conv1').waitFor();
+  await preview.page.evaluate(() => {
+    const nodes = { conv1: { shape: [1, 16, 32, 32], mean: 0.125, deviation: 1.5, time: 0.42 } };
+    window.preview.post({ type: 'statistics', version: 1, nodes });
+  });
+  await preview.node('conv1').getByText('0.125 ± 1.50 · 0.42 ms').waitFor();
+  await preview.node('relu1').click();
+  await preview.page.keyboard.press('Delete');
+  await preview.node('conv1').getByText('± 1.50').waitFor({ state: 'detached' });
+});
+
+test('a text that cannot be read is shown as it was, and cannot be changed', async () => {
+  const preview = await open('/canvas?fixture=frozen');
+  await preview.page.getByRole('status').getByText('Read-only').waitFor();
+  await preview.node('conv1').click();
+  expect(await preview.field('out_channels').getAttribute('readonly')).not.toBeNull();
+  await preview.page.getByRole('application').focus();
+  await preview.page.keyboard.press('Delete');
+  await preview.page.getByRole('alert').locator('.notice').waitFor();
+  expect(await preview.intentions()).toEqual([]);
+});
+
+test('a reload finds everything as it was left', async () => {
+  const preview = await open('/canvas?fixture=own');
+  await preview.node('stem').getByRole('button', { name: 'Look into the block' }).click();
+  await preview.node('stem.conv').click();
+  await preview.page.getByRole('button', { name: 'Zoom in' }).click();
+  await preview.page.waitForTimeout(600);
+  const before = await preview.node('stem.conv').boundingBox();
+  await preview.page.reload();
+  await preview.page.locator('[data-node-id="stem.conv"][data-selected]').waitFor();
+  await expect.poll(() => preview.node('stem.conv').boundingBox(), soon).toEqual(before);
+});
+
+test('a thousand nodes are few elements', async () => {
+  const preview = await open('/canvas?fixture=huge');
+  await preview.node('conv0a').waitFor();
+  expect(await preview.page.locator('*').count()).toBeLessThan(2500);
+  expect(preview.complaints).toEqual([]);
+});
+
+test.each(['dark', 'light', 'contrast-dark', 'contrast-light'])(
+  'nothing complains under the theme %s',
+  async (theme) => {
+    const preview = await open(`/canvas?fixture=inception&theme=${theme}`);
+    for (const text of [fixtures.problems, fixtures.own, fixtures.empty, fixtures.nothing, fixtures.frozen]) {
+      await preview.page.evaluate((shown) => window.preview.show(shown), text ?? '');
+      await preview.page.locator('[aria-busy="false"]').waitFor();
+    }
+    expect(preview.complaints).toEqual([]);
+  },
+);
+
+test('before the first network there is a word of patience', async () => {
+  const preview = await open('/canvas?fixture=loading');
+  await preview.page.getByRole('status').getByText('Reading the network').waitFor();
+});
