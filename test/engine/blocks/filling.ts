@@ -22,6 +22,12 @@ export function samples({ data }: FloatTensor): readonly number[] {
   return Array.from({ length: 12 }, (_, index) => data[Math.floor((index * data.length) / 12)] ?? Number.NaN);
 }
 
+/** How far values are from the expected ones, as a part of the largest of those. */
+export function distance(found: readonly number[], expected: readonly number[]): number {
+  const largest = Math.max(...expected.map(Math.abs));
+  return Math.max(...expected.map((value, index) => Math.abs(value - (found[index] ?? Number.NaN)))) / largest;
+}
+
 function sine(size: number, number: number): Float32Array<ArrayBuffer> {
   return Float32Array.from({ length: size }, (_, index) => Math.sin(index * 0.37 + number));
 }

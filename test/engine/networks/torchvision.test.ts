@@ -4,6 +4,8 @@ import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
 import { countsOf } from '../../../engine/analysis/counts.ts';
 import { type OperatorNode, operatorNodes, type Tensor } from '../../../engine/graph/graph.ts';
 import golden from '../../golden/models.json' with { type: 'json' };
+import { distance, fill, filledInput, samples } from '../blocks/filling.ts';
+import { run } from '../runtime/running.ts';
 import { exampleNames, readExample } from './examples.ts';
 
 /** The examples that say in their first line which network of torchvision they are. */
@@ -32,10 +34,21 @@ describe.each(examples)('$name is torchvision’s $model', ({ name, model }) => 
   });
 
   test.each(expected.other_sizes ?? [])('at $input', ({ input, output, macs }) => {
-    const other = analyze(text.replace(/image: \[.*\]/, `image: [${input.join(', ')}]`));
+    const other = analyze(at(text, input));
     expect({ output: outputOf(other), macs: other.totals.macs }).toEqual({ output, macs });
     expect(other.totals.parameters).toBe(expected.parameters);
   });
+
+  const { computed } = expected;
+  test.each(computed ? [computed] : [])(
+    'in what it computes at $input',
+    { timeout: 60_000 },
+    async ({ input, values }) => {
+      const outputs = await run(at(text, input), new Map([['image', filledInput(input)]]), fill, 'native');
+      const [result] = outputs.values();
+      expect(result && distance(samples(result), values)).toBeLessThan(1e-4);
+    },
+  );
 });
 
 interface Golden {
@@ -44,10 +57,15 @@ interface Golden {
   readonly parameters: number;
   readonly buffers: number;
   readonly macs: number;
+  readonly computed?: { readonly input: readonly number[]; readonly values: readonly number[] };
   readonly other_sizes?: readonly { input: number[]; output: number[]; macs: number }[];
 }
 
 const folder = new URL('../../golden/models/layers/', import.meta.url);
+
+function at(text: string, input: readonly number[]): string {
+  return text.replace(/image: \[.*\]/, `image: [${input.join(', ')}]`);
+}
 
 function totals({ totals: { parameters, buffers, macs } }: Analysis) {
   return { parameters, buffers, macs };

@@ -41,6 +41,9 @@ sizes = {"inception_v3": [3, 299, 299], "efficientnet_b1": [3, 240, 240], "effic
 # Sizes that do not divide, and images that are not square.
 odd_sizes = [[3, 193, 257], [3, 161, 225]]
 
+# Those whose outputs are kept too: one of each way of branching, small enough for a test.
+computed = ["densenet121", "googlenet", "mobilenet_v3_small", "regnet_y_400mf", "shufflenet_v2_x1_0"]
+
 
 def classifier(name):
     heads = {"aux_logits": False, "init_weights": False} if name in ("googlenet", "inception_v3") else {}
@@ -66,6 +69,8 @@ def write_networks():
         if in_full:
             networks[name]["other_sizes"] = [at(model, shape) for shape in odd_sizes]
             write(f"models/layers/{name}.json", trace.rows())
+        if name in computed:
+            networks[name]["computed"] = {"input": [3, 97, 129], "values": samples(model, (3, 97, 129))}
     model = segmentation.deeplabv3_resnet50(weights=None, weights_backbone=None, aux_loss=False)
     trace, networks["deeplabv3_resnet50"] = totals(model, 3, 520, 520)
     write("models/layers/deeplabv3_resnet50.json", trace.rows())
