@@ -1,4 +1,5 @@
 import { children, type Graph, type GraphNode, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { UnknownSizeError } from '../operators/knownSize.ts';
 import { printDimension } from '../tensor/dimension.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { lowerNode } from './lowerNode.ts';
@@ -6,7 +7,7 @@ import type { OnnxConstant, OnnxModel, OnnxNode, OnnxValue } from './model.ts';
 
 /** The network as an ONNX model. It must be whole: throws a `LoweringError` where a node could not be resolved. */
 export function lower(graph: Graph): OnnxModel {
-  refuseUnresolved(graph.nodes);
+  refuseUnresolved(graph);
   const operators = [...operatorNodes(graph.nodes)];
   const constants = new Map<string, OnnxConstant>();
   const nodes: OnnxNode[] = [];
@@ -15,7 +16,7 @@ export function lower(graph: Graph): OnnxModel {
   for (const node of operators) {
     const inputs = node.inputs.map((tensor) => nameOf(tensor, names));
     const outputs = node.outputs.map((tensor, port) => wanted.get(tensor) ?? valueName(node, port));
-    const lowered = lowerNode(node, inputs, outputs, constants);
+    const lowered = explained(node.path, () => lowerNode(node, inputs, outputs, constants));
     nodes.push(...lowered.nodes);
     for (const [port, tensor] of node.outputs.entries()) names.set(tensor, lowered.outputs[port] ?? '');
   }
@@ -41,19 +42,36 @@ export function lower(graph: Graph): OnnxModel {
   };
 }
 
-/** The network is not whole, or holds something that ONNX cannot say for the sizes at hand. */
+/** The network is not whole, or ONNX cannot say one of its operators while sizes are open. */
 export class LoweringError extends Error {
   override readonly name = 'LoweringError';
 }
 
-function refuseUnresolved(nodes: readonly GraphNode[]): void {
-  const paths = [...unresolvedPaths(nodes)];
+function refuseUnresolved(graph: Graph): void {
+  const paths = [...unresolvedPaths(graph.nodes)];
   if (paths.length === 0) return;
-  const which =
-    paths.length === 1
-      ? `The node ${paths[0]}`
-      : `${paths.length} nodes (${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ', …' : ''})`;
-  throw new LoweringError(`${which} could not be resolved. Mend the problems shown in the file, then try again.`);
+  const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ', …' : ''}`;
+  const which = paths.length === 1 ? `The node ${shown}` : `${paths.length} nodes (${shown})`;
+  const open = graph.inputs.find((input) => hasOpenSize(input.tensor.shape));
+  const help =
+    open === undefined
+      ? 'Mend the problems shown in the file, then try again.'
+      : `Give the input ${open.name} numbers for its sizes, or mend the problems shown in the file.`;
+  throw new LoweringError(`${which} could not be resolved. ${help}`);
+}
+
+/** Some operators can be written for known sizes only; here it is known which node it is. */
+function explained<Result>(path: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    if (error instanceof UnknownSizeError) throw new LoweringError(`${path}: ${error.message}`);
+    throw error;
+  }
+}
+
+function hasOpenSize(shape: Shape | undefined): boolean {
+  return shape?.slice(1).some((dimension) => typeof dimension !== 'number') ?? true;
 }
 
 function* unresolvedPaths(nodes: readonly GraphNode[]): Generator<string> {

@@ -11,6 +11,7 @@ import { workFolder } from './workFolder.ts';
 const golden = fileURLToPath(new URL('../../golden/networks/tiny-shufflenet/', import.meta.url));
 const folder = workFolder({
   'conv.cnn.yaml': 'inputs: {x: [3, H, W]}\nnodes:\n  conv: {op: Conv2d, out_channels: 4, kernel_size: 3}\n',
+  'adaptive.cnn.yaml': 'inputs: {x: [3, H, W]}\nnodes:\n  pool: {op: AdaptiveAvgPool2d, output_size: 7}\n',
   'errors.cnn.yaml': 'inputs: {x: [3, 8, 8]}\nnodes:\n  conv: {op: Conv2d, out_channels: 4, kernel_size: 9}\n',
 });
 
@@ -46,6 +47,16 @@ describe('export', { timeout: 30_000 }, () => {
     const { code, stderr } = await exported('errors.cnn.yaml', '--onnx', 'errors.onnx');
     expect([code, existsSync(join(folder, 'errors.onnx'))]).toEqual([1, false]);
     expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n$/);
+  });
+
+  it('says what the network must say more for', async () => {
+    expect(await exported('adaptive.cnn.yaml', '--onnx', 'adaptive.onnx')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(
+        /^netwright: pool: AdaptiveAvgPool2d needs the size of its input in numbers, but it is H\./,
+      ),
+    });
   });
 
   it.each([

@@ -74,6 +74,13 @@ it('refuses a network that is not whole, and names the nodes', () => {
   expect(() => lowered(text)).toThrow(/2 nodes \(conv, relu\) could not be resolved/);
 });
 
+it('says which input leaves open what must be known', () => {
+  const sized = 'inputs: {x: [3, H, W]}\nnodes:\n  up: {op: Upsample, size: "=[x.height, x.width]"}\n';
+  expect(() => lowered(sized)).toThrow('The node up could not be resolved. Give the input x numbers for its sizes');
+  const adaptive = 'inputs: {x: [3, H, W]}\nnodes:\n  pool: {op: AdaptiveAvgPool2d, output_size: 7}\n';
+  expect(() => lowered(adaptive)).toThrow('pool: AdaptiveAvgPool2d needs the size of its input in numbers');
+});
+
 it('makes the weights of a node from the seed and its path alone', () => {
   const small = weightOf('nodes:\n  a: {op: Conv2d, out_channels: 4, kernel_size: 1}\n', 'a.weight', 7);
   const large = weightOf(
