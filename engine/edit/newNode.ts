@@ -29,7 +29,7 @@ export function newNode(
   if (entry === undefined)
     return { refused: `There is no operator or block ${op}. ${didYouMean(library.similar(op))}`.trim() };
   const shapes = wires.map((wire) => tensorOf(analysis, wire)?.shape);
-  const taken = [...analysis.network.inputs, ...analysis.network.nodes].map((each) => each.name);
+  const taken = new Set([...analysis.network.inputs, ...analysis.network.nodes].map((each) => each.name));
   return { name: freeName(op, taken), op, from: undefined, attributes: starterAttributes(entry, shapes) };
 }
 

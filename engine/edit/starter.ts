@@ -4,8 +4,7 @@ import type { StarterValue } from '../operators/operator.ts';
 import type { Shape } from '../tensor/shape.ts';
 
 /** A name for a new node of this operator that nothing else has: `conv1`, `conv2`, … */
-export function freeName(op: string, names: Iterable<string>): string {
-  const taken = new Set(names);
+export function freeName(op: string, taken: ReadonlySet<string>): string {
   const stem = op.replace(/2d$/i, '').toLowerCase();
   let number = 1;
   while (taken.has(`${stem}${number}`)) number++;

@@ -1,5 +1,5 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import { entriesOf } from '../edit/source.ts';
+import { isCollection, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import { entriesOf, type MapEntry } from '../edit/source.ts';
 import type { Range } from '../spec/range.ts';
 
 /** Where somebody is typing, in a text that may be half written. */
@@ -47,20 +47,24 @@ function isAlone(text: string, start: number, { path, flow }: Cursor): boolean {
 
 function find(node: Node | null, around: Around): Spot | undefined {
   if (isScalar(node)) return isMarked(node) ? { ...around, slot: 'value', before: textBefore(node) } : undefined;
+  const flow = around.flow || (isCollection(node) && node.flow === true);
   if (isSeq<Node>(node)) {
-    const inside = { path: [...around.path, '-'], siblings: new Map(), flow: around.flow || node.flow === true };
+    const inside = { path: [...around.path, '-'], siblings: new Map(), flow };
     return first(node.items, (item) => find(item, inside));
   }
-  if (!isMap(node)) return undefined;
   const entries = entriesOf(node);
-  const flow = around.flow || node.flow === true;
-  return first(entries, ({ name, key, value }) => {
-    const siblings = new Map(
-      entries.filter((entry) => entry.key !== key).map((entry) => [entry.name, scalarOf(entry.value)]),
-    );
-    if (isMarked(key)) return { path: around.path, siblings, flow, slot: 'key', before: textBefore(key) } as const;
-    return find(value, { path: [...around.path, name], siblings, flow });
+  return first(entries, (entry) => {
+    const { name, key, value } = entry;
+    if (isMarked(key)) {
+      return { path: around.path, siblings: siblingsOf(entry, entries), flow, slot: 'key', before: textBefore(key) };
+    }
+    const spot = find(value, { path: [...around.path, name], siblings: new Map(), flow });
+    return spot && isScalar(value) ? { ...spot, siblings: siblingsOf(entry, entries) } : spot;
   });
+}
+
+function siblingsOf(entry: MapEntry, entries: readonly MapEntry[]): Cursor['siblings'] {
+  return new Map(entries.filter((each) => each !== entry).map(({ name, value }) => [name, scalarOf(value)]));
 }
 
 function textBefore(node: Node): string {

@@ -36,7 +36,7 @@ function describe(analysis: Analysis, place: Place): string {
     case 'node':
       return describeLine(analysis, place.node);
     case 'operator':
-      return place.node?.op?.range === place.range
+      return place.node?.op?.range.start === place.range.start
         ? describeLine(analysis, place.node)
         : describeName(analysis, place.name);
     case 'attribute':

@@ -1,6 +1,6 @@
 import { builtIn, builtInNames, type LibraryEntry } from '../library/library.ts';
 import type { Attribute } from '../operators/attribute.ts';
-import { definitionKeys } from '../spec/parse.ts';
+import { definitionKeys } from '../spec/parseDefinition.ts';
 import { nodeKeys } from '../spec/parseNode.ts';
 import { parameterKeys, parameterKinds } from '../spec/parseParameter.ts';
 import { attributesOf, describeAttribute, type NamedAttribute } from './attributeText.ts';

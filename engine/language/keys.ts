@@ -1,4 +1,4 @@
-import { definitionKeys } from '../spec/parse.ts';
+import { definitionKeys } from '../spec/parseDefinition.ts';
 import { nodeKeys } from '../spec/parseNode.ts';
 import { parameterKeys } from '../spec/parseParameter.ts';
 

@@ -30,7 +30,7 @@ export function describeNetwork(analysis: Analysis): string {
 
 /** `25,557,032 parameters · 4,089,184,256 MACs`: the totals in one line. */
 export function printTotals({ totals, unresolved }: Analysis, print: (count: number) => string = printCount): string {
-  const partial = unresolved === 0 ? '' : ` · without ${printNodes(unresolved)}`;
+  const partial = unresolved === 0 ? '' : ` · ${printNodes(unresolved)} missing`;
   return `${print(totals.parameters)} parameters · ${print(totals.macs)} MACs${partial}`;
 }
 

@@ -29,6 +29,7 @@ export function mentionAt(analysis: Analysis, offset: number): Mention | undefin
 export function mentionsOf(analysis: Analysis, target: Target): readonly Range[] {
   const ranges: Range[] = [];
   for (const place of placesOf(analysis.network)) {
+    if (spelledName(place) !== nameOf(target)) continue;
     const mention = mentionIn(analysis, place);
     if (mention?.target.declared === target.declared) ranges.push(mention.range);
   }
@@ -47,6 +48,30 @@ function mentionIn(analysis: Analysis, place: Place): Mention | undefined {
   const quoted = /["']/.test(analysis.text[place.range.start] ?? '') ? 1 : 0;
   const start = place.range.start + quoted;
   return { target, range: { start, end: start + nameOf(target).length } };
+}
+
+/** The name that stands at a place; most places need no closer look. */
+function spelledName(place: Place): string | undefined {
+  switch (place.kind) {
+    case 'definition':
+      return place.definition.name;
+    case 'input':
+      return place.input.name;
+    case 'parameter':
+      return place.parameter.name;
+    case 'node':
+      return place.node.name;
+    case 'operator':
+      return place.name;
+    case 'attribute':
+      return place.attribute.name;
+    case 'reference':
+      return place.reference.name;
+    case 'name':
+      return place.path[0];
+    default:
+      return undefined;
+  }
 }
 
 function targetOf(analysis: Analysis, place: Place): Target | undefined {

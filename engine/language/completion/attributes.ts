@@ -4,7 +4,7 @@ import { type Completion, literal, placeholder } from './completion.ts';
 import { parameterExpressions } from './expressions.ts';
 import { hasColon } from './keys.ts';
 import { plainOperatorNames } from './operators.ts';
-import { entryAt, type Place, sourcesAt } from './place.ts';
+import { entryAt, type Place } from './place.ts';
 
 /** What the operator can be told and is not yet, the required first. */
 export function attributeNames(place: Place): readonly Completion[] {
@@ -57,7 +57,6 @@ function attributesHere(place: Place): readonly NamedAttribute[] {
 function starterValues(place: Place): Readonly<Record<string, string>> {
   const entry = entryAt(place);
   if (entry === undefined) return {};
-  const shapes = sourcesAt(place).map((tensor) => tensor?.shape);
-  const values = Object.entries(starterAttributes(entry, shapes));
+  const values = Object.entries(starterAttributes(entry, place.shapes));
   return Object.fromEntries(values.map(([name, value]) => [name, printStarter(value)]));
 }

@@ -2,7 +2,7 @@ import { printStarter, starterAttributes } from '../../edit/starter.ts';
 import type { LibraryEntry } from '../../library/library.ts';
 import { describeEntry } from '../nodeText.ts';
 import { type Completion, literal, placeholder } from './completion.ts';
-import { type Place, sourcesAt } from './place.ts';
+import type { Place } from './place.ts';
 
 /** Everything that a node can be. With a bare `op: ` comes what the operator must be told. */
 export function operatorNames(place: Place): readonly Completion[] {
@@ -27,14 +27,16 @@ export function plainOperatorNames(place: Place): readonly Completion[] {
   return allOperators(place, literal, (entry) => Object.keys(starterAttributes(entry, [])).length === 0);
 }
 
+/** Blocks of the file first, then the operators, then the blocks that ship with the engine. */
 export function allOperators(
   place: Place,
   snippetFor: (name: string, entry: LibraryEntry) => string,
   isWanted: (entry: LibraryEntry) => boolean = () => true,
 ): readonly Completion[] {
   const { library, cursor } = place;
-  return library.names.flatMap((name): readonly Completion[] => {
-    const entry = library.find(name);
+  const entries = library.names.map((name) => ({ name, entry: library.find(name) }));
+  const inOrder = entries.sort((left, right) => rank(left.entry) - rank(right.entry));
+  return inOrder.flatMap(({ name, entry }): readonly Completion[] => {
     if (entry === undefined || !isWanted(entry)) return [];
     const detail = entry.kind === 'operator' ? entry.operator.category : entry.block.category;
     const snippet = snippetFor(name, entry);
@@ -44,10 +46,14 @@ export function allOperators(
   });
 }
 
+function rank(entry: LibraryEntry | undefined): number {
+  if (entry?.kind === 'operator') return 1;
+  return entry?.block.origin === 'file' ? 0 : 2;
+}
+
 /** `out_channels: ${1:64}` for each thing that a new node starts with. */
 export function attributesToFillIn(place: Place, entry: LibraryEntry, first = 1): readonly string[] {
-  const shapes = sourcesAt(place).map((tensor) => tensor?.shape);
-  return Object.entries(starterAttributes(entry, shapes)).map(([name, value], index) => {
+  return Object.entries(starterAttributes(entry, place.shapes)).map(([name, value], index) => {
     return `${name}: ${placeholder(first + index, printStarter(value))}`;
   });
 }

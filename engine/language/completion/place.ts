@@ -1,7 +1,7 @@
 import type { Analysis } from '../../analysis/analyze.ts';
-import type { Tensor } from '../../graph/graph.ts';
 import { type Library, type LibraryEntry, libraryWith } from '../../library/library.ts';
 import type { Definition } from '../../spec/definition.ts';
+import type { Shape } from '../../tensor/shape.ts';
 import type { Cursor } from '../cursor.ts';
 import { localPath } from '../keys.ts';
 import { tensorOf, type Unfolded, unfoldingsOf } from '../unfolded.ts';
@@ -16,6 +16,10 @@ export interface Place {
   /** The first unfolding of that definition, for the shapes there; a block that nobody uses has none. */
   readonly unfolded: Unfolded | undefined;
   readonly library: Library;
+  /** The node above the cursor, or the only input: what is read where nothing else is said. */
+  readonly above: string | undefined;
+  /** The shapes that the node at the cursor reads, as far as they can be told. */
+  readonly shapes: readonly (Shape | undefined)[];
 }
 
 export function placeOf(analysis: Analysis, cursor: Cursor): Place {
@@ -23,7 +27,10 @@ export function placeOf(analysis: Analysis, cursor: Cursor): Place {
   const { block, path } = localPath(cursor.path);
   const definition = block === undefined ? network : (network.blocks.find((each) => each.name === block) ?? network);
   const [unfolded] = unfoldingsOf(analysis, definition);
-  return { analysis, cursor, path, definition, unfolded, library: libraryWith(network.blocks) };
+  const above = nameAbove(definition, cursor, path);
+  const source = cursor.siblings.get('from') || above;
+  const shapes = source === undefined || unfolded === undefined ? [] : [tensorOf(unfolded, source)?.shape];
+  return { analysis, cursor, path, definition, unfolded, library: libraryWith(network.blocks), above, shapes };
 }
 
 /** The node that the cursor is in. */
@@ -38,17 +45,8 @@ export function entryAt({ cursor, path, definition, library }: Place): LibraryEn
   return name === undefined ? undefined : library.find(name);
 }
 
-/** What the node at the cursor reads, as far as it can be told: what `from` names, else the node above. */
-export function sourcesAt(place: Place): readonly (Tensor | undefined)[] {
-  const { cursor, unfolded } = place;
-  const from = cursor.siblings.get('from');
-  const above = from !== undefined && from !== '' ? from : nameAbove(place);
-  return above === undefined || unfolded === undefined ? [] : [tensorOf(unfolded, above)];
-}
-
-/** The node above the cursor, or the only input. */
-export function nameAbove({ definition, cursor, path }: Place): string | undefined {
-  const before = definition.nodes.filter((node) => node.nameRange.start < cursor.range.start && node.name !== path[1]);
-  if (before.length > 0) return before.at(-1)?.name;
-  return definition.inputs.length === 1 ? definition.inputs[0]?.name : undefined;
+function nameAbove({ nodes, inputs }: Definition, { range }: Cursor, path: readonly string[]): string | undefined {
+  const node = nodes.findLast((each) => each.nameRange.start < range.start && each.name !== path[1]);
+  if (node !== undefined) return node.name;
+  return inputs.length === 1 ? inputs[0]?.name : undefined;
 }

@@ -32,7 +32,7 @@ nodes:
 
 test('what cannot be worked out is a question mark', () => {
   check(`
-name: partial ~0 parameters · 0 MACs · without 2 nodes
+name: partial ~0 parameters · 0 MACs · 2 nodes missing
 inputs: {image: [3, H, W]} ~channels × height × width
 nodes:
   what: Nonsense ~→ ?
