@@ -1,16 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { MessageFromProcess, MessageToProcess, Progress, RunRequest } from './messages.ts';
+import { ForkedProcess, type RunOptions } from './forkedProcess.ts';
+import type { RunRequest } from './messages.ts';
 import type { RunResult } from './result.ts';
-import { ProcessDied, RunCancelled, RunFailed } from './runErrors.ts';
-
-export interface RunOptions {
-  readonly onProgress?: (progress: Progress) => void;
-  /** Ends the run at once. */
-  readonly signal?: AbortSignal;
-}
+import { ProcessDied, RunCancelled } from './runErrors.ts';
 
 /**
  * Runs networks in a process of its own, which is started when it is first needed and stays for the next run. Runs go one
@@ -50,13 +41,8 @@ export class RuntimeClient {
     try {
       return await this.#runOnce(request, options);
     } catch (error) {
-      if (
-        !(error instanceof ProcessDied) ||
-        !error.isFault ||
-        request.runtime !== undefined ||
-        this.#nativeFault !== undefined
-      )
-        throw error;
+      const isNativeFault = error instanceof ProcessDied && error.isFault && this.#nativeFault === undefined;
+      if (!isNativeFault || request.runtime !== undefined) throw error;
       // Native code took the process down, and nobody insisted on it.
       this.#nativeFault = `it ended its process with ${error.how}`;
       return this.#runOnce(request, options);
@@ -69,88 +55,4 @@ export class RuntimeClient {
     const message = this.#nativeFault === undefined ? { request } : { request, nativeFault: this.#nativeFault };
     return this.#process.ask(message, options);
   }
-}
-
-class ForkedProcess {
-  readonly child: ChildProcess;
-  /** What it forgets when it is killed, such as a profile, goes with this folder. */
-  readonly #temporary = mkdtempSync(join(tmpdir(), 'netwright-'));
-  #errors = '';
-
-  constructor(entry: string) {
-    this.child = fork(entry, [], {
-      // Arrays cross as what they are, and ten times faster than as JSON.
-      serialization: 'advanced',
-      // Without the flags of the parent: a debugger's port can be had only once.
-      execArgv: [],
-      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-      // In VS Code the executable is Electron's.
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', ...temporaryFolder(this.#temporary) },
-    });
-    this.child.on('close', () => this.#removeTemporary());
-    this.child.stderr?.on('data', (chunk: Buffer) => {
-      this.#errors = (this.#errors + chunk.toString()).slice(-2000);
-    });
-  }
-
-  dispose(): void {
-    this.child.kill('SIGKILL');
-    // Now, because nothing may be left of the parent when the process has ended.
-    this.#removeTemporary();
-  }
-
-  isUsable(): boolean {
-    return this.child.connected && !this.child.killed;
-  }
-
-  ask(request: MessageToProcess, { onProgress, signal }: RunOptions): Promise<RunResult> {
-    const { child } = this;
-    return new Promise((resolve, reject) => {
-      const onMessage = (message: MessageFromProcess) => {
-        if (message.type === 'progress') return onProgress?.(message.progress);
-        leave();
-        if (message.type === 'result') return resolve(message.result);
-        return reject(new RunFailed(message.failure));
-      };
-      const onClose = (code: number | null, ended: NodeJS.Signals | null) => {
-        leave();
-        reject(child.killed ? new RunCancelled() : new ProcessDied(code, ended, this.#lastWords()));
-      };
-      const onError = ({ message }: Error) => {
-        leave();
-        reject(
-          new RunFailed({
-            kind: 'runtime',
-            message: `The process that runs networks cannot be reached: ${message}`,
-            problems: [],
-          }),
-        );
-      };
-      const cancel = () => child.kill('SIGKILL');
-      const leave = () => {
-        child.off('message', onMessage).off('close', onClose).off('error', onError);
-        signal?.removeEventListener('abort', cancel);
-      };
-      child.on('message', onMessage).on('close', onClose).on('error', onError);
-      signal?.addEventListener('abort', cancel);
-      child.send(request);
-    });
-  }
-
-  #removeTemporary(): void {
-    try {
-      rmSync(this.#temporary, { recursive: true, force: true });
-    } catch {
-      // Windows keeps what is still open; the system removes it some day.
-    }
-  }
-
-  #lastWords(): string {
-    return this.#errors.trim().split('\n').at(-1) ?? '';
-  }
-}
-
-/** Where `os.tmpdir()` looks, on every system. */
-function temporaryFolder(path: string): NodeJS.ProcessEnv {
-  return { TMPDIR: path, TEMP: path, TMP: path };
 }

@@ -15,7 +15,7 @@ export type Source =
 type Rule = 'random' | 'zeros' | 'ones';
 
 export async function readSource(text: string): Promise<Source> {
-  const [, rule, shape] = /^(random|zeros|ones)(?::(\d+(?:x\d+)*))?$/.exec(text) ?? [];
+  const [, rule, shape] = /^(random|zeros|ones)(?::([1-9]\d*(?:x[1-9]\d*)*))?$/.exec(text) ?? [];
   if (rule === 'random' || rule === 'zeros' || rule === 'ones')
     return { kind: rule, shape: shape?.split('x').map(Number) };
   switch (extname(text).toLowerCase()) {
