@@ -36,7 +36,7 @@ export function parsePieces(text: string, before: Pieces | undefined): Pieces | 
   const nodes = new Map<string, ReadNode>();
   const placed: PlacedNode[] = [];
   for (const { text: words, offset } of cut.pieces) {
-    const read = nodes.get(words) ?? before?.nodes.get(words) ?? readNode(words);
+    const read = nodes.get(words) ?? before?.nodes.get(words) ?? readNode(detached(words));
     if (read === undefined) return undefined;
     nodes.set(words, read);
     placed.push(new PlacedNode(read, offset));
@@ -68,6 +68,14 @@ function readNode(text: string): ReadNode | undefined {
   if (entry === undefined) return undefined;
   const definition = parseNode(entry, reader);
   return { text, definition, problems: reader.problems, isConstant: isConstant(definition) };
+}
+
+/**
+ * A copy of its own. A slice keeps the whole text alive that it was cut from: V8 cuts without copying,
+ * and nodes are kept over thousands of versions of the text.
+ */
+function detached(slice: string): string {
+  return String(JSON.parse(JSON.stringify(slice)));
 }
 
 /** An entry over several lines, or with something unusual in it. */
