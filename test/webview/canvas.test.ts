@@ -210,7 +210,10 @@ describe('an attribute', () => {
   test('goes back to its default', async () => {
     const preview = await open('/canvas?fixture=small');
     await preview.node('conv1').click();
-    await preview.page.getByRole('button', { name: 'Reset padding to its default' }).click();
+    await preview.page
+      .locator('[data-attribute="padding"]')
+      .getByRole('button', { name: 'Back to the default' })
+      .click();
     await expect
       .poll(() => preview.intentions(), soon)
       .toEqual([{ kind: 'set-attribute', node: 'conv1', attribute: 'padding', text: undefined }]);
@@ -221,7 +224,7 @@ describe('an attribute', () => {
     await preview.node('conv1').click();
     await preview.field('bias').click();
     await preview.field('padding_mode').selectOption('reflect');
-    await preview.page.getByRole('button', { name: 'Type an expression for bias' }).click();
+    await preview.page.locator('[data-attribute="bias"]').getByRole('button', { name: 'Type an expression' }).click();
     await preview.field('bias').fill('=with_bias');
     await preview.page.keyboard.press('Enter');
     await expect
@@ -296,9 +299,12 @@ describe('a block', () => {
     await preview.node('stem.conv').waitFor({ state: 'detached' });
   });
 
-  test('that is repeated says how often', async () => {
+  test('that is repeated says how often, and can be told to', async () => {
     const preview = await open('/canvas?fixture=own');
-    await preview.node('body').getByText('×2').waitFor();
+    await preview.node('body').getByText('×2').click();
+    await preview.field('repeat').fill('4');
+    await preview.page.keyboard.press('Enter');
+    await preview.node('body').getByText('×4').waitFor();
   });
 });
 

@@ -41,7 +41,7 @@ nodes:
   conv2: {op: ConvBN, out_channels: 64, kernel_size: 3, padding: 1}
   sum: {op: Add, from: [conv2, stem]}
   relu: {op: ReLU}
-  stage2: {op: SEBasicBlock, out_channels: 128, stride: 2, repeat: 3}
+  stage2: {op: SEResidualBlock, out_channels: 128, stride: 2, repeat: 3}
   stage3: {op: ResNetBottleneck, out_channels: 256}
   pool: {op: AdaptiveAvgPool2d, output_size: 1}
   flat: {op: Flatten}
@@ -61,7 +61,7 @@ blocks:
 nodes:
   stem: {op: TinyBlock}
   body: {op: TinyBlock, out_channels: 64, repeat: 2}
-  halves: {op: ChannelSplit, sizes: [32, 32]}
+  halves: {op: Chunk, chunks: 2}
 outputs: [halves.0, halves.1]
 `,
   problems: `name: with-problems

@@ -1,4 +1,4 @@
-import { Background, ReactFlow, SelectionMode, type Viewport } from '@xyflow/react';
+import { Background, ReactFlow, SelectionMode, useStore, type Viewport } from '@xyflow/react';
 import { type ReactNode, type RefObject, useCallback, useMemo } from 'react';
 import type { Snapshot } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
@@ -42,6 +42,7 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
   const selecting = useSelecting(selection);
   const connecting = useConnecting(snapshot.nodes, edges);
   useViewport({ placement, settled, direction, selected: selection.nodes, wanted, host });
+  const isFar = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
   const onKeyDown = useCanvasKeys({ state, snapshot, edges, placement });
   const onNodeDoubleClick = useCallback(
     (_: unknown, { data: { view } }: FlowNode) => {
@@ -55,7 +56,7 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
   );
 
   return (
-    <div className="canvas" ref={area} data-vscode-context={canvasContext}>
+    <div className="canvas" ref={area} data-far={isFar || undefined} data-vscode-context={canvasContext}>
       {snapshot.frozen !== undefined && <CanvasBanner reason={snapshot.frozen} />}
       <ReactFlow
         {...selecting}
@@ -103,6 +104,9 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
     </div>
   );
 }
+
+/** Below this zoom small print is grey noise: cards show in large letters what they are, and nothing else. */
+const farZoom = 0.42;
 
 const nodeTypes = { card: Card, frame: Frame };
 const edgeTypes = { wire: Wire };

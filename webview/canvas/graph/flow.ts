@@ -4,6 +4,7 @@ import type { Direction, Point } from '../../layout/graph.ts';
 import { inputPoint, outputPoint } from '../../layout/ports.ts';
 import type { NodeStatistics } from '../../protocol.ts';
 import type { DropTarget } from '../scene/dropTarget.ts';
+import { labelRoom } from '../scene/path.ts';
 import type { Placement, Rectangle } from '../scene/placement.ts';
 import type { SceneGroup, SceneItem } from '../scene/scene.ts';
 import type { Selection } from '../state.ts';
@@ -64,13 +65,11 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
   /** Each depth lies above the one around it: frame, then its edges, then its cards. */
   function addGroup(group: SceneGroup, depth: number): void {
     const editable = new Map(group.items.map(({ node }) => [node.id, node.editable]));
-    const labelled = new Set<string>();
+    const labelled = labelledEdges(group.edges, input.placement);
     for (const edge of group.edges) {
       const route = input.placement.routes.get(edge.id);
       if (!route) continue;
-      const tensor = `${edge.source} ${edge.sourcePort}`;
-      const next = flowEdge(edge, route, depth, !labelled.has(tensor), editable.get(edge.target) === true, input);
-      labelled.add(tensor);
+      const next = flowEdge(edge, route, depth, labelled.has(edge.id), editable.get(edge.target) === true, input);
       flow.edges.push(reuse(edgesBefore.get(edge.id), next));
     }
     for (const item of group.items) {
@@ -81,6 +80,17 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
       if (item.inside) addGroup(item.inside, depth + 1);
     }
   }
+}
+
+/** Of the edges that carry the same tensor, the one with most room. */
+function labelledEdges(edges: readonly ViewEdge[], { routes }: Placement): ReadonlySet<string> {
+  const best = new Map<string, { readonly id: string; readonly room: number }>();
+  for (const { id, source, sourcePort } of edges) {
+    const tensor = `${source} ${sourcePort}`;
+    const room = labelRoom(routes.get(id) ?? []);
+    if (room > (best.get(tensor)?.room ?? 0)) best.set(tensor, { id, room });
+  }
+  return new Set([...best.values()].map(({ id }) => id));
 }
 
 function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected: boolean, input: FlowInput): FlowNode {

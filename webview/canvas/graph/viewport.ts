@@ -6,14 +6,14 @@ import type { Placement, Rectangle } from '../scene/placement.ts';
 /** The first look: the whole network where it can be read, else its beginning. */
 export function firstViewport(placement: Placement, area: Size, direction: 'down' | 'right'): Viewport {
   const { width, height } = placement.size;
+  const whole = { x: 0, y: 0, width, height };
   const fitting = Math.min((area.width - 2 * margin) / width, (area.height - 2 * margin) / height, 1);
   // A network that has just been begun stands at the top, where there is room to go on.
-  if (fitting === 1)
-    return { ...centred(placement.size, area, 1), ...(direction === 'down' ? { y: margin } : { x: margin }) };
-  if (fitting >= readable) return centred(placement.size, area, fitting);
+  if (fitting === 1) return { ...centred(whole, area, 1), ...(direction === 'down' ? { y: margin } : { x: margin }) };
+  if (fitting >= readable) return centred(whole, area, fitting);
   const across = direction === 'down' ? (area.width - 2 * margin) / width : (area.height - 2 * margin) / height;
   const zoom = Math.min(comfortable, Math.max(readable, across));
-  const start = centred(placement.size, area, zoom);
+  const start = centred(zoom <= across ? whole : beginningOf(placement), area, zoom);
   return direction === 'down' ? { ...start, y: margin } : { ...start, x: margin };
 }
 
@@ -72,8 +72,14 @@ const margin = 40;
 const readable = 0.65;
 const comfortable = 0.85;
 
-function centred(size: Size, area: Size, zoom: number): Viewport {
-  return { x: (area.width - size.width * zoom) / 2, y: (area.height - size.height * zoom) / 2, zoom };
+function beginningOf(placement: Placement): Rectangle {
+  const [first] = placement.rectangles.values();
+  return first ?? { x: 0, y: 0, ...placement.size };
+}
+
+function centred(shown: Rectangle, area: Size, zoom: number): Viewport {
+  const { x, y } = centerOf(shown);
+  return { x: area.width / 2 - x * zoom, y: area.height / 2 - y * zoom, zoom };
 }
 
 function distanceBetween(one: Point, other: Point): number {

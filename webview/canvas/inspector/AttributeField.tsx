@@ -47,7 +47,7 @@ export function AttributeField({ node, viewAttribute, problems, operators, readO
               type="button"
               className="icon-button expression-toggle"
               aria-pressed={asText || isExpression}
-              aria-label={`Type an expression for ${name}`}
+              aria-label="Type an expression"
               title="Type an expression, such as =out_channels"
               disabled={isExpression}
               onClick={() => setAsText(!asText)}
@@ -56,7 +56,7 @@ export function AttributeField({ node, viewAttribute, problems, operators, readO
             </button>
           )}
           {text !== undefined && (
-            <IconButton icon="reset" label={`Reset ${name} to its default`} onClick={() => commit(undefined)} />
+            <IconButton icon="reset" label="Back to the default" onClick={() => commit(undefined)} />
           )}
         </span>
       )}

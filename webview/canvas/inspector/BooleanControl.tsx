@@ -8,7 +8,8 @@ export function BooleanControl({ id, viewAttribute, invalid, readOnly, onCommit 
       <input
         id={id}
         type="checkbox"
-        checked={(text ?? value) === 'true'}
+        // While the node is unresolved it has no value but its default.
+        checked={(text ?? (value === '' ? String(attribute.default) : value)) === 'true'}
         disabled={readOnly}
         aria-invalid={invalid || undefined}
         title={attribute.doc}

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
-import type { Count, Port, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Count, Port, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 import { duration, measured } from '../../numbers.ts';
 import type { NodeStatistics } from '../../protocol.ts';
 
 interface FiguresProps {
   readonly node: ViewNode;
+  readonly edges: readonly ViewEdge[];
   readonly statistics: NodeStatistics | undefined;
 }
 
 /** Shapes and counts, each count with the arithmetic it comes from. */
-export function Figures({ node, statistics }: FiguresProps): ReactNode {
+export function Figures({ node, edges, statistics }: FiguresProps): ReactNode {
   const counted = node.kind !== 'input' && node.kind !== 'output';
+  // A merge always has a place for one more, which has no shape to speak of.
+  const connected = node.inputs.filter((_, port) =>
+    edges.some(({ target, targetPort }) => target === node.id && targetPort === port),
+  );
   return (
     <section aria-label="Figures">
       <h3>Figures</h3>
       <dl className="figures">
-        <Shapes title="In" ports={node.inputs} />
+        <Shapes title="In" ports={connected} />
         <Shapes title="Out" ports={node.outputs} />
         {counted && <CountRow title="Parameters" count={node.parameters} />}
         {counted && <CountRow title="MACs" count={node.macs} />}

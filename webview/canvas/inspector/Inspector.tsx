@@ -18,7 +18,9 @@ export function Inspector({
 }): ReactNode {
   return (
     <aside className="inspector" aria-label="Inspector">
-      <Panel state={state} snapshot={snapshot} />
+      <div className="inspector-body">
+        <Panel state={state} snapshot={snapshot} />
+      </div>
     </aside>
   );
 }

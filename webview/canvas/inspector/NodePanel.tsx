@@ -6,6 +6,7 @@ import { useGestures } from '../gestures.ts';
 import { IconButton } from '../IconButton.tsx';
 import { Prose } from '../Prose.tsx';
 import { AttributeField } from './AttributeField.tsx';
+import { attributesOf } from './attributes.ts';
 import { Figures } from './Figures.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { Wiring } from './Wiring.tsx';
@@ -21,7 +22,8 @@ interface NodePanelProps {
 
 export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodePanelProps): ReactNode {
   const { dispatch, revealText, intend } = useGestures();
-  const known = new Set(node.attributes.map(({ name }) => name));
+  const attributes = attributesOf(node);
+  const known = new Set(attributes.map(({ name }) => name));
   const general = node.problems.filter(({ attribute }) => attribute === undefined || !known.has(attribute));
   const doc = snapshot.palette.find(({ name }) => name === node.op)?.doc;
   return (
@@ -56,10 +58,10 @@ export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodeP
         </p>
       )}
       <ProblemList problems={general} />
-      {node.attributes.length > 0 && (
+      {attributes.length > 0 && (
         <section className="attributes" aria-label="Attributes">
           <h3>Attributes</h3>
-          {node.attributes.map((each) => (
+          {attributes.map((each) => (
             <AttributeField
               key={each.name}
               node={node.id}
@@ -71,7 +73,7 @@ export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodeP
           ))}
         </section>
       )}
-      <Figures node={node} statistics={statistics} />
+      <Figures node={node} edges={edges} statistics={statistics} />
       <Wiring node={node} edges={edges} snapshot={snapshot} readOnly={readOnly} />
     </>
   );

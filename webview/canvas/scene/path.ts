@@ -21,17 +21,28 @@ export function pathOf(route: readonly Point[], radius = 10): string {
 
 /** Where a label has most room: on the middle of the longest straight piece. */
 export function labelPoint(route: readonly Point[]): Point | undefined {
+  const [start, end] = longestPiece(route) ?? [];
+  return start && end && { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+}
+
+/** How much room a label has. */
+export function labelRoom(route: readonly Point[]): number {
+  const [start, end] = longestPiece(route) ?? [];
+  return start && end ? Math.hypot(end.x - start.x, end.y - start.y) : 0;
+}
+
+function longestPiece(route: readonly Point[]): readonly [Point, Point] | undefined {
   let longest = 0;
-  let middle: Point | undefined;
+  let piece: readonly [Point, Point] | undefined;
   for (const [index, end] of route.entries()) {
     const start = route[index - 1];
     if (!start) continue;
     const length = Math.hypot(end.x - start.x, end.y - start.y);
     if (length <= longest) continue;
     longest = length;
-    middle = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 };
+    piece = [start, end];
   }
-  return middle;
+  return piece;
 }
 
 /** At most half way, so that two corners share a short piece. */
