@@ -167,9 +167,15 @@ describe('nodes', () => {
     await preview.page.keyboard.press('ArrowUp');
     await preview.page.locator('[data-node-id="conv1"][data-selected]').waitFor();
     await preview.page.keyboard.press('Enter');
-    await expect
-      .poll(() => preview.page.evaluate(() => document.activeElement?.closest('.inspector') !== null))
-      .toBe(true);
+    const isFocused = (part: string) =>
+      preview.page.evaluate((selector) => document.activeElement?.closest(selector) !== null, part);
+    await expect.poll(() => isFocused('.inspector input')).toBe(true);
+    await preview.page.keyboard.press('Escape');
+    await expect.poll(() => isFocused('.react-flow')).toBe(true);
+    await preview.page.keyboard.press('/');
+    await expect.poll(() => isFocused('.palette')).toBe(true);
+    await preview.page.keyboard.press('Escape');
+    await expect.poll(() => isFocused('.react-flow')).toBe(true);
   });
 
   test('say what they are to those who cannot see them', async () => {

@@ -7,7 +7,11 @@ import { edgeGap, layerGap, nodeGap } from './spacing.ts';
 export function toElk(graph: LayoutGraph): ElkNode {
   return {
     id: 'graph',
-    layoutOptions: { ...options, 'elk.direction': graph.direction === 'down' ? 'DOWN' : 'RIGHT' },
+    layoutOptions: {
+      ...options,
+      'elk.direction': graph.direction === 'down' ? 'DOWN' : 'RIGHT',
+      'elk.layered.spacing.nodeNodeBetweenLayers': String(layerGap[graph.direction]),
+    },
     children: graph.boxes.map((box, index) => ({
       id: String(index),
       width: box.width,
@@ -64,7 +68,6 @@ const options: LayoutOptions = {
   'elk.spacing.edgeNode': String(edgeGap),
   'elk.spacing.edgeEdge': String(edgeGap / 2),
   'elk.spacing.componentComponent': String(nodeGap * 1.5),
-  'elk.layered.spacing.nodeNodeBetweenLayers': String(layerGap),
   'elk.layered.spacing.edgeNodeBetweenLayers': String(edgeGap),
   'elk.layered.spacing.edgeEdgeBetweenLayers': String(edgeGap / 2),
   // The order in the file is the order on the canvas: an edit then moves what it must, and nothing else.

@@ -83,7 +83,7 @@ function placeLayers({ boxes, direction }: LayoutGraph, layers: readonly (readon
       across += (extents[order]?.across ?? 0) + nodeGap;
     }
     reach.push(total / 2);
-    along += thickness + layerGap;
+    along += thickness + layerGap[direction];
   }
   return { positions, reach };
 }
@@ -115,7 +115,7 @@ function stepBetween(direction: Direction, start: Point, end: Point): readonly P
 }
 
 function aroundAtTheSide(direction: Direction, start: Point, end: Point, lane: number): readonly Point[] {
-  const step = layerGap / 3;
+  const step = layerGap[direction] / 3;
   if (direction === 'down') {
     const leave = start.y + step;
     const enter = end.y - step;

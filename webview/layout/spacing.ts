@@ -1,5 +1,8 @@
-/** Between neighbours in a layer, and between layers: room for a shape beside an edge, and for a finger to drop on it. */
+import type { Direction } from './graph.ts';
+
+/** Between neighbours in a layer. */
 export const nodeGap = 36;
-export const layerGap = 44;
+/** Between layers: room for a shape on the edge, which takes more across than down, and for a finger to drop on it. */
+export const layerGap: Readonly<Record<Direction, number>> = { down: 44, right: 104 };
 /** Beside a node that an edge passes, and between two edges. */
 export const edgeGap = 18;

@@ -16,7 +16,8 @@ import './Card.css';
 export const Card = memo(function Card({ data, selected, width = 0, height = 0 }: NodeProps<FlowNode>): ReactNode {
   const { view, direction, statistics, renaming, receiving } = data;
   const isTerminal = view.kind === 'input' || view.kind === 'output';
-  const [output] = view.kind === 'output' ? view.inputs : view.outputs;
+  const ports = view.kind === 'output' ? view.inputs : view.outputs;
+  const shapes = [...new Set(ports.map(({ shape }) => shape))].filter((shape) => shape !== '').join(', ');
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is no group of form fields.
     <div
@@ -51,7 +52,7 @@ export const Card = memo(function Card({ data, selected, width = 0, height = 0 }
         </div>
       )}
       <div className="card-foot">
-        <span className="card-shape">{output?.shape || (view.kind === 'unresolved' ? 'unknown' : '')}</span>
+        <span className="card-shape">{shapes || (view.kind === 'unresolved' ? 'unknown' : '')}</span>
         {statistics ? (
           <span className="card-statistics" title="Mean and deviation of the last forward pass">
             {measured(statistics.mean)} ± {measured(statistics.deviation)}

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
 import type { ViewNode } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
+import { focusCanvas } from '../keyboard/focus.ts';
 
 /** The name, or the field where a new one is typed. */
 export function CardName({ node, renaming }: { readonly node: ViewNode; readonly renaming: boolean }): ReactNode {
@@ -36,8 +37,7 @@ function NameField({ node }: { readonly node: ViewNode }): ReactNode {
     event.stopPropagation();
     if (event.key === 'Enter') finish(event.currentTarget.value.trim());
     if (event.key === 'Escape') finish(node.name);
-    if (event.key === 'Enter' || event.key === 'Escape')
-      event.currentTarget.closest<HTMLElement>('.react-flow')?.focus();
+    if (event.key === 'Enter' || event.key === 'Escape') focusCanvas();
   };
   return (
     <input

@@ -1,6 +1,6 @@
 import type { ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 import { findNode, parentOf } from '../scene/nodes.ts';
-import { reaches } from '../scene/reachability.ts';
+import { downstreamOf } from '../scene/reachability.ts';
 
 /** Both stand in the same network, and the data does not come round in a circle. */
 export function connectionAllowed(
@@ -9,9 +9,9 @@ export function connectionAllowed(
   source: string,
   target: string,
 ): boolean {
-  if (source === target || parentOf(source) !== parentOf(target)) return false;
+  if (parentOf(source) !== parentOf(target)) return false;
   const into = findNode(nodes, target);
-  return into?.editable === true && !reaches(edges, target, source);
+  return into?.editable === true && !downstreamOf(edges, target).has(source);
 }
 
 /**

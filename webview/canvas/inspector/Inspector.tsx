@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Snapshot } from '../../../engine/view/snapshot.ts';
+import { focusCanvas } from '../keyboard/focus.ts';
 import { edgesBeside, findNode } from '../scene/nodes.ts';
 import type { CanvasState } from '../state.ts';
 import { EdgePanel } from './EdgePanel.tsx';
@@ -17,7 +18,7 @@ export function Inspector({
   readonly snapshot: Snapshot;
 }): ReactNode {
   return (
-    <aside className="inspector" aria-label="Inspector">
+    <aside className="inspector" aria-label="Inspector" onKeyDown={({ key }) => key === 'Escape' && focusCanvas()}>
       <div className="inspector-body">
         <Panel state={state} snapshot={snapshot} />
       </div>

@@ -17,8 +17,10 @@ export function TextControl({ id, viewAttribute, invalid, readOnly, operators, o
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape') setTyped(text ?? '');
-    else {
+    else if (event.key === 'Escape' && typed !== (text ?? '')) {
+      setTyped(text ?? '');
+      event.stopPropagation();
+    } else {
       const stepped = stepsOf(event.key, attribute, typed);
       if (stepped === undefined) return;
       event.preventDefault();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
-import { connectionAllowed } from '../graph/connection.ts';
+import { downstreamOf } from '../scene/reachability.ts';
 
 interface WiringProps {
   readonly node: ViewNode;
@@ -14,8 +14,9 @@ interface WiringProps {
 export function Wiring({ node, edges, snapshot, readOnly }: WiringProps): ReactNode {
   const { intend } = useGestures();
   if (node.inputs.length === 0 || readOnly) return null;
+  const downstream = downstreamOf(edges, node.id);
   const sources = snapshot.nodes.flatMap((candidate) => {
-    if (!connectionAllowed(snapshot.nodes, edges, candidate.id, node.id)) return [];
+    if (downstream.has(candidate.id)) return [];
     return candidate.outputs.map((port, index) => ({
       value: `${candidate.id} ${index}`,
       source: candidate.id,

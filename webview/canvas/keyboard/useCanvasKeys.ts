@@ -3,6 +3,7 @@ import { type KeyboardEvent, useCallback } from 'react';
 import { useGestures } from '../gestures.ts';
 import { prefersStillness } from '../prefersStillness.ts';
 import { canvasCommand, type KeyContext } from './canvasCommand.ts';
+import { focusInspector, focusPalette } from './focus.ts';
 import { isTextField } from './textField.ts';
 
 export function useCanvasKeys(context: KeyContext): (event: KeyboardEvent<HTMLElement>) => void {
@@ -26,16 +27,14 @@ export function useCanvasKeys(context: KeyContext): (event: KeyboardEvent<HTMLEl
         case 'reveal-text':
           return revealText(command.node);
         case 'focus':
-          return focusPart(command.part);
+          if (!state.panels[command.part]) dispatch({ type: 'toggle-panel', panel: command.part });
+          // After it has appeared.
+          requestAnimationFrame(command.part === 'palette' ? focusPalette : focusInspector);
+          return;
         case 'fit':
           return void flow.fitView({ padding: 0.08, maxZoom: 1, duration: prefersStillness() ? 0 : 200 });
       }
     },
     [state, snapshot, edges, placement, intend, dispatch, revealText, flow],
   );
-}
-
-function focusPart(part: 'inspector' | 'palette'): void {
-  const field = part === 'palette' ? '.palette input' : '.inspector input, .inspector select, .inspector button';
-  document.querySelector<HTMLElement>(field)?.focus();
 }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import type { PaletteEntry } from '../../../engine/view/snapshot.ts';
 import { Icon } from '../../Icon.tsx';
 import { useGestures } from '../gestures.ts';
+import { focusCanvas } from '../keyboard/focus.ts';
 import { groupPalette } from './groups.ts';
 import { PaletteItem } from './PaletteItem.tsx';
 import { PaletteTip } from './PaletteTip.tsx';
@@ -16,7 +17,8 @@ interface PaletteProps {
 }
 
 /** Everything that can be dragged in. By keyboard: type to search, arrows to choose, Enter to insert. */
-export function Palette({ entries, closed, disabled, onInsert, onGrab }: PaletteProps): ReactNode {
+export const Palette = memo(function Palette(props: PaletteProps): ReactNode {
+  const { entries, closed, disabled, onInsert, onGrab } = props;
   const { dispatch } = useGestures();
   const [query, setQuery] = useState('');
   const [current, setCurrent] = useState<string>();
@@ -38,12 +40,13 @@ export function Palette({ entries, closed, disabled, onInsert, onGrab }: Palette
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown') focusEntry(visible[0]?.name);
     else if (event.key === 'Enter' && visible[0] && query !== '' && !disabled) onInsert(visible[0]);
-    else if (event.key === 'Escape' && query !== '') setQuery('');
+    else if (event.key === 'Escape') query === '' ? focusCanvas() : setQuery('');
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
   const onListKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') focusCanvas();
     const index = visible.findIndex(({ name }) => name === tabbable?.name);
     const next = { ArrowDown: index + 1, ArrowUp: index - 1, Home: 0, End: visible.length - 1 }[event.key];
     if (next === undefined) return;
@@ -100,4 +103,4 @@ export function Palette({ entries, closed, disabled, onInsert, onGrab }: Palette
       {shown && <PaletteTip entry={shown.entry} top={shown.top} />}
     </aside>
   );
-}
+});

@@ -1,14 +1,14 @@
 import type { ViewEdge } from '../../../engine/view/snapshot.ts';
 
-/** Whether data from `source` can come to `target`; a connection the other way round would be a cycle. */
-export function reaches(edges: readonly ViewEdge[], source: string, target: string): boolean {
+/** Every node that data from this one comes to, itself included. A connection from one of them back would be a cycle. */
+export function downstreamOf(edges: readonly ViewEdge[], start: string): ReadonlySet<string> {
   const targetsOf = new Map<string, string[]>();
-  for (const edge of edges) {
-    const targets = targetsOf.get(edge.source);
-    if (targets) targets.push(edge.target);
-    else targetsOf.set(edge.source, [edge.target]);
+  for (const { source, target } of edges) {
+    const targets = targetsOf.get(source);
+    if (targets) targets.push(target);
+    else targetsOf.set(source, [target]);
   }
-  const reached = new Set([source]);
+  const reached = new Set([start]);
   for (const id of reached) for (const next of targetsOf.get(id) ?? []) reached.add(next);
-  return reached.has(target);
+  return reached;
 }
