@@ -48,7 +48,10 @@ function nodeHint(analysis: Analysis, node: NodeDefinition, choice: HintChoice):
   const text = hintText(first, choice);
   // A block that is used with different sizes has no one answer: here is that of the first use; hovering gives the others.
   const differs = found.some((each) => hintText(each, choice) !== text);
-  return { text: differs && text !== '' ? `${text} in ${pathAround(first)}` : text, tooltip: describeNode(first) };
+  return {
+    text: differs && text !== '' ? `${text} in ${pathAround(first)}` : text,
+    tooltip: describeNode(analysis.graph, first),
+  };
 }
 
 function pathAround({ path }: GraphNode): string {

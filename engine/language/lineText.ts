@@ -24,7 +24,7 @@ function describeUses(analysis: Analysis, node: NodeDefinition): string {
   const found = graphNodesOf(analysis, node);
   const distinct = new Map<string, GraphNode[]>();
   for (const each of found) {
-    const description = describeNode(each);
+    const description = describeNode(analysis.graph, each);
     distinct.set(description, [...(distinct.get(description) ?? []), each]);
   }
   if (distinct.size <= 1) return distinct.keys().next().value ?? 'No node uses this block yet.';

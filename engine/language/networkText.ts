@@ -1,6 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Counts } from '../analysis/counts.ts';
-import { operatorNodes } from '../graph/graph.ts';
+import { depthOf } from '../analysis/depth.ts';
+import { memoryOf } from '../analysis/memory.ts';
+import { type Graph, operatorNodes } from '../graph/graph.ts';
 import { printCount } from '../operators/receipt.ts';
 import { sumOfNodes } from './foldedReceipt.ts';
 import { code, lines, paragraphs, plain } from './markdown.ts';
@@ -20,12 +22,23 @@ export function describeNetwork(analysis: Analysis): string {
       `MACs for one sample: ${code(sumOfNodes(graph.nodes, 'macs'))}`,
       `Other operations: ${printOtherWork(totals.work)}`,
       `FLOPs, two for each MAC and one for every other operation: ${printCount(flops(totals))}`,
-      `Weights as 32-bit floats: ${printBytes(4 * (totals.parameters + totals.buffers))}`,
-      `Operators: ${printCount([...operatorNodes(graph.nodes)].length)}`,
+      describeMemory(graph),
+      `Depth: ${depthOf(graph).layers} convolutions and linear layers, of ${printCount([...operatorNodes(graph.nodes)].length)} operators`,
     ),
     '---',
     network.doc,
   );
+}
+
+/** In 32-bit floats, for one sample. */
+function describeMemory(graph: Graph): string {
+  const { weights, buffers, inference, training } = memoryOf(graph);
+  const parts = [
+    `${printBytes(weights.total + buffers.total)} of weights`,
+    `${printBytes(inference.receipt.total)} more to run`,
+    `${printBytes(training.receipt.total)} more to train, without gradients of the weights`,
+  ];
+  return `Memory: ${parts.join(', ')}`;
 }
 
 /** `25,557,032 parameters · 4,089,184,256 MACs`: the totals in one line. */

@@ -1,8 +1,9 @@
 import { type Counts, countsOf, workClasses } from '../analysis/counts.ts';
-import { children, type GraphNode, isUnresolved, type Tensor } from '../graph/graph.ts';
+import { receptiveFieldOf, receptiveFieldReceipt } from '../analysis/receptiveField.ts';
+import { children, type Graph, type GraphNode, isUnresolved, type Tensor } from '../graph/graph.ts';
 import type { LibraryEntry } from '../library/library.ts';
 import type { WorkClass } from '../operators/operator.ts';
-import { printCount } from '../operators/receipt.ts';
+import { printCount, printReceipt } from '../operators/receipt.ts';
 import { printShape } from '../tensor/shape.ts';
 import { attributesOf, printValue } from './attributeText.ts';
 import { foldedReceipt } from './foldedReceipt.ts';
@@ -19,7 +20,7 @@ export function printTensors(tensors: readonly Tensor[]): string {
 }
 
 /** What flows in and out, and what that costs, with the arithmetic. */
-export function describeNode(node: GraphNode): string {
+export function describeNode(graph: Graph, node: GraphNode): string {
   if (node.kind === 'skipped') return 'Left out: its `when` does not hold, and its first input passes through.';
   if (isUnresolved(node) && children(node).length === 0)
     return 'Nothing can be said yet: something here, or before it, is wrong.';
@@ -27,7 +28,7 @@ export function describeNode(node: GraphNode): string {
   return paragraphs(
     `${printTensors(node.inputs)} → **${printTensors(node.outputs)}**`,
     partial,
-    describeCounts(node),
+    lines(...describeCounts(node), describeReceptiveField(graph, node)),
     copiesOf(node),
   );
 }
@@ -70,15 +71,27 @@ const workNames: Readonly<Record<WorkClass, string>> = {
   elementwise: 'elementwise',
 };
 
-function describeCounts(node: GraphNode): string {
+function describeCounts(node: GraphNode): readonly (string | undefined)[] {
   const counts = countsOf(node);
   const other = printOtherWork(counts.work);
-  return lines(
+  return [
     counts.parameters === 0 ? 'No parameters' : `Parameters: ${code(foldedReceipt(node, 'parameters'))}`,
     counts.buffers === 0 ? undefined : `Buffers: ${code(foldedReceipt(node, 'buffers'))}`,
     counts.macs === 0 ? undefined : `MACs: ${code(foldedReceipt(node, 'macs'))}`,
     other === '' ? undefined : `Other operations: ${other}`,
-  );
+  ];
+}
+
+/** How much of the input one position of the output sees; of an operator how that comes about. */
+function describeReceptiveField(graph: Graph, node: GraphNode): string | undefined {
+  const [output] = node.outputs;
+  const field = output && receptiveFieldOf(graph).get(output);
+  if (field === undefined) return undefined;
+  if (field === 'global') return 'Receptive field: the whole input';
+  const [height, width] = field;
+  const arithmetic = node.kind === 'operator' ? receptiveFieldReceipt(graph, node, 0) : undefined;
+  const grows = arithmetic !== undefined && arithmetic.terms.length > 1 && height.size === width.size;
+  return `Receptive field: ${height.size} × ${width.size}${grows ? `, each ${code(printReceipt(arithmetic))}` : ''}`;
 }
 
 /** A line with `repeat` speaks of all copies; this tells one apart. */

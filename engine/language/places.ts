@@ -40,20 +40,25 @@ export type PlaceKind =
 /** The place at an offset; of places inside each other, the innermost. */
 export function placeAt(network: NetworkDefinition, offset: number): Place | undefined {
   let best: Place | undefined;
-  for (const place of placesOf(network)) {
+  for (const place of placesOf(network, offset)) {
     if (!contains(place.range, offset)) continue;
     if (best === undefined || length(place.range) < length(best.range)) best = place;
   }
   return best;
 }
 
-/** All places of a text. */
-export function* placesOf(network: NetworkDefinition): Generator<Place> {
-  yield* definitionPlaces(network);
-  for (const block of network.blocks) yield* definitionPlaces(block);
+/** All places of a text; with an offset only those of the node around it, and of what is no node. */
+export function* placesOf(network: NetworkDefinition, offset?: number): Generator<Place> {
+  for (const definition of [network, ...network.blocks]) {
+    yield* headPlaces(definition);
+    for (const node of definition.nodes) {
+      if (offset === undefined || contains(node.range, offset)) yield* nodePlaces(definition, node);
+    }
+    yield* referencePlaces(definition.outputs ?? [], { definition });
+  }
 }
 
-function* definitionPlaces(definition: Definition): Generator<Place> {
+function* headPlaces(definition: Definition): Generator<Place> {
   // A file without `name` has no place where it could be hovered over.
   if (length(definition.nameRange) > 0) yield { kind: 'definition', definition, range: definition.nameRange };
   for (const input of definition.inputs) yield { kind: 'input', definition, input, range: input.nameRange };
@@ -66,8 +71,6 @@ function* definitionPlaces(definition: Definition): Generator<Place> {
     yield { kind: 'law', definition, law, range: law.require.range };
     yield* valuePlaces(law.require, { definition });
   }
-  for (const node of definition.nodes) yield* nodePlaces(definition, node);
-  yield* referencePlaces(definition.outputs ?? [], { definition });
 }
 
 type Surroundings = Omit<Common, 'range'>;

@@ -75,3 +75,24 @@ test('only what is wanted', () => {
     counts,
   );
 });
+
+test('after an edit, whatever was kept of the version before, the hints are those of the new text', () => {
+  const before = `
+inputs: {x: [8, 32, 32]}
+blocks:
+  B:
+    inputs: [x]
+    nodes:
+      conv: {op: Conv2d, out_channels: 8, kernel_size: 3}
+nodes:
+  a: {op: Conv2d, out_channels: 4, kernel_size: 1}
+  b: {op: B, repeat: 2}
+  c: ReLU
+`;
+  const after = before.replace('  a: {op: Conv2d, out_channels: 4', '  # wider\n  a: {op: Conv2d, out_channels: 16');
+  const whole = { start: 0, end: after.length };
+  const both = { shape: true, parameters: true };
+  const edited = analyze(after, analyze(before));
+  expect(hintsIn(edited, whole, both)).toEqual(hintsIn(analyze(after), whole, both));
+  expect(hintsIn(edited, whole, both)).toHaveLength(5);
+});

@@ -83,6 +83,19 @@ nodes:
   );
 });
 
+test('what one position sees of the input, and how that comes about', () => {
+  check(
+    `
+inputs: {x: [3, 32, 32]}
+nodes:
+  conv1: {op: Conv2d, out_channels: 8, kernel_size: 5, stride: 2}
+  con$0v2: {op: Conv2d, out_channels: 8, kernel_size: 3}
+`,
+    'Receptive field: 9 × 9, each `5 + 2×2 = 9`',
+  );
+  check('inputs: {x: [3, 32, 32]}\nnodes: {po$0ol: {op: AdaptiveAvgPool2d, output_size: 1}}\n', 'the whole input');
+});
+
 test('an attribute: what it may be, its default, and what it comes to here', () => {
   check(
     `
@@ -141,7 +154,8 @@ nodes:
     '`x` 3 × 8 × 8 → `logits` 10',
     'Parameters: `112 (conv) + 1,450 (logits) = 1,562`',
     'MACs for one sample: `3,888 (conv) + 1,440 (logits) = 5,328`',
-    'Weights as 32-bit floats: 6.2 kB',
+    'Memory: 6.2 kB of weights',
+    'Depth: 2 convolutions and linear layers, of 3 operators',
   );
 });
 
