@@ -1,5 +1,6 @@
 import { ForkedProcess, type RunOptions } from './forkedProcess.ts';
-import type { RunRequest } from './messages.ts';
+import type { Answer, RunRequest, Task } from './messages.ts';
+import type { ProveRequest, ProveResult } from './prove.ts';
 import type { RunResult } from './result.ts';
 import { ProcessDied, RunCancelled } from './runErrors.ts';
 
@@ -20,10 +21,17 @@ export class RuntimeClient {
   }
 
   /** Rejects with a `RunFailed` or a `RunCancelled`. */
-  run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
-    const run = this.#queue.then(() => this.#runWithFallback(request, options));
-    this.#queue = run.catch(() => undefined);
-    return run;
+  async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    const answer = await this.#enqueue({ task: 'run', request }, options);
+    if (answer.type !== 'result') throw new TypeError(`Expected a result, found a ${answer.type}`);
+    return answer.result;
+  }
+
+  /** Holds the analysis of a network against a run of it. Rejects like `run`. */
+  async prove(request: ProveRequest, options: RunOptions = {}): Promise<ProveResult> {
+    const answer = await this.#enqueue({ task: 'prove', request }, options);
+    if (answer.type !== 'proof') throw new TypeError(`Expected a proof, found a ${answer.type}`);
+    return answer.result;
   }
 
   /** The process that is there right now, to be named in messages and tests. */
@@ -37,22 +45,28 @@ export class RuntimeClient {
     this.#process?.dispose();
   }
 
-  async #runWithFallback(request: RunRequest, options: RunOptions): Promise<RunResult> {
+  #enqueue(task: Task, options: RunOptions): Promise<Answer> {
+    const done = this.#queue.then(() => this.#doWithFallback(task, options));
+    this.#queue = done.catch(() => undefined);
+    return done;
+  }
+
+  async #doWithFallback(task: Task, options: RunOptions): Promise<Answer> {
     try {
-      return await this.#runOnce(request, options);
+      return await this.#doOnce(task, options);
     } catch (error) {
       const isNativeFault = error instanceof ProcessDied && error.isFault && this.#nativeFault === undefined;
-      if (!isNativeFault || request.runtime !== undefined) throw error;
+      if (!isNativeFault || task.request.runtime !== undefined) throw error;
       // Native code took the process down, and nobody insisted on it.
       this.#nativeFault = `it ended its process with ${error.how}`;
-      return this.#runOnce(request, options);
+      return this.#doOnce(task, options);
     }
   }
 
-  async #runOnce(request: RunRequest, options: RunOptions): Promise<RunResult> {
+  async #doOnce(task: Task, options: RunOptions): Promise<Answer> {
     if (this.#disposed || options.signal?.aborted) throw new RunCancelled();
     if (!this.#process?.isUsable()) this.#process = new ForkedProcess(this.#entry);
-    const message = this.#nativeFault === undefined ? { request } : { request, nativeFault: this.#nativeFault };
-    return this.#process.ask(message, options);
+    const nativeFault = this.#nativeFault;
+    return this.#process.ask({ ...task, ...(nativeFault !== undefined && { nativeFault }) }, options);
   }
 }

@@ -2,8 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MessageFromProcess, MessageToProcess, Progress } from './messages.ts';
-import type { RunResult } from './result.ts';
+import type { Answer, MessageFromProcess, MessageToProcess, Progress } from './messages.ts';
 import { ProcessDied, RunCancelled, RunFailed } from './runErrors.ts';
 
 export interface RunOptions {
@@ -45,14 +44,14 @@ export class ForkedProcess {
     return this.child.connected && !this.child.killed;
   }
 
-  ask(request: MessageToProcess, { onProgress, signal }: RunOptions): Promise<RunResult> {
+  ask(request: MessageToProcess, { onProgress, signal }: RunOptions): Promise<Answer> {
     const { child } = this;
     return new Promise((resolve, reject) => {
       const onMessage = (message: MessageFromProcess) => {
         if (message.type === 'progress') return onProgress?.(message.progress);
         leave();
-        if (message.type === 'result') return resolve(message.result);
-        return reject(new RunFailed(message.failure));
+        if (message.type === 'failure') return reject(new RunFailed(message.failure));
+        return resolve(message);
       };
       const onClose = (code: number | null, ended: NodeJS.Signals | null) => {
         leave();

@@ -1,4 +1,5 @@
 import type { Problem } from '../spec/problem.ts';
+import type { ProveRequest, ProveResult } from './prove.ts';
 import type { RunResult } from './result.ts';
 import type { RuntimeName } from './session.ts';
 
@@ -21,16 +22,21 @@ export interface RunRequest {
   readonly tensors: boolean;
 }
 
-/** Please run this. One at a time: the next is sent when an answer came. */
-export interface MessageToProcess {
-  readonly request: RunRequest;
+/** Please do this. One at a time: the next is sent when an answer came. */
+export type MessageToProcess = Task & {
   /** Why WebAssembly must do although native was not ruled out: the native library took a process down. */
   readonly nativeFault?: string;
-}
+};
 
-export type MessageFromProcess =
-  | { readonly type: 'progress'; readonly progress: Progress }
+export type Task =
+  | { readonly task: 'run'; readonly request: RunRequest }
+  | { readonly task: 'prove'; readonly request: ProveRequest };
+
+export type MessageFromProcess = { readonly type: 'progress'; readonly progress: Progress } | Answer;
+
+export type Answer =
   | { readonly type: 'result'; readonly result: RunResult }
+  | { readonly type: 'proof'; readonly result: ProveResult }
   | { readonly type: 'failure'; readonly failure: Failure };
 
 export interface Progress {

@@ -45,7 +45,8 @@ export function sizedNetwork(text: string, sizes: Sizes): SizedNetwork {
   return { graph, problems: all };
 }
 
-function withSizes(network: NetworkDefinition, sizes: Sizes): NetworkDefinition {
+/** The definition with numbers in the place of symbols. */
+export function withSizes(network: NetworkDefinition, sizes: Sizes): NetworkDefinition {
   const inputs = network.inputs.map((input) => ({
     ...input,
     shape: input.shape?.map((extent) => (typeof extent === 'string' ? (sizes.get(extent) ?? extent) : extent)),

@@ -2,14 +2,16 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LoweringError } from '../onnx/lower.ts';
 import { InputError } from './inputError.ts';
-import type { Failure, MessageFromProcess, MessageToProcess } from './messages.ts';
+import type { Answer, Failure, MessageFromProcess, MessageToProcess, Progress } from './messages.ts';
 import { NetworkError } from './network.ts';
+import { proveNetwork } from './prove.ts';
 import { Runner } from './runner.ts';
 
 // The process that runs networks. A pass blocks its thread and a fault of the native library ends it, so neither the
 // extension host nor the command line does this itself; `client.ts` starts it and ends it.
 
-const runner = new Runner(dirname(fileURLToPath(import.meta.url)));
+const wasmFolder = dirname(fileURLToPath(import.meta.url));
+const runner = new Runner(wasmFolder);
 
 process.on('message', (message: MessageToProcess) => {
   void answer(message).then(send);
@@ -17,10 +19,12 @@ process.on('message', (message: MessageToProcess) => {
 // Whoever asked is gone.
 process.on('disconnect', () => process.exit());
 
-async function answer({ request, nativeFault }: MessageToProcess): Promise<MessageFromProcess> {
+async function answer({ nativeFault, ...message }: MessageToProcess): Promise<Answer> {
+  const report = (progress: Progress) => send({ type: 'progress', progress });
   try {
-    const result = await runner.run(request, (progress) => send({ type: 'progress', progress }), nativeFault);
-    return { type: 'result', result };
+    if (message.task === 'run')
+      return { type: 'result', result: await runner.run(message.request, report, nativeFault) };
+    return { type: 'proof', result: await proveNetwork(message.request, { nativeFault, wasmFolder }, report) };
   } catch (error) {
     return { type: 'failure', failure: failureOf(error) };
   }

@@ -1,0 +1,123 @@
+import { check } from '../analysis/check.ts';
+import { build } from '../graph/build.ts';
+import type { Graph } from '../graph/graph.ts';
+import { encodeWithExternalWeights } from '../onnx/encode.ts';
+import { LoweringError, lower } from '../onnx/lower.ts';
+import { type OnnxModel, sizeOf } from '../onnx/model.ts';
+import { allocateWeights, type Weights } from '../onnx/weights.ts';
+import type { Extents, Proof } from '../prove/proof.ts';
+import { type Evidence, prove } from '../prove/prove.ts';
+import { resolvedPart } from '../prove/resolvedPart.ts';
+import { witness } from '../prove/witness.ts';
+import { parse } from '../spec/parse.ts';
+import type { Problem } from '../spec/problem.ts';
+import { InputError } from './inputError.ts';
+import type { Progress } from './messages.ts';
+import { withSizes } from './network.ts';
+import { chooseRuntime } from './runtimeChoice.ts';
+import type { Runtime, RuntimeName } from './session.ts';
+
+export interface ProveRequest {
+  readonly text: string;
+  /** For the sizes that the inputs leave open, by their symbols: `H` is 224. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly runtime?: RuntimeName | undefined;
+}
+
+export interface ProveResult {
+  readonly network: string;
+  readonly runtime: RuntimeName;
+  /** Why another runtime than the native one ran, where that was not asked for. */
+  readonly note?: string;
+  readonly proof: Proof;
+  readonly problems: readonly Problem[];
+}
+
+/** Runs a network, as much of it as can be understood, and holds its analysis against what was there. */
+export async function proveNetwork(
+  { text, sizes, runtime: asked }: ProveRequest,
+  where: Parameters<typeof chooseRuntime>[1],
+  report: (progress: Progress) => void,
+): Promise<ProveResult> {
+  report({ step: 'Reading the network', fraction: 0 });
+  const parsed = parse(text);
+  refuseUnknownSizes(sizes, openSizes(parsed.network));
+  const network = withSizes(parsed.network, new Map(Object.entries(sizes)));
+  const { graph, problems } = build(network);
+  const { runtime, note } = await chooseRuntime(asked, where);
+  const evidence = await gather(resolvedPart(graph), openSizes(network), runtime, report);
+  report({ step: 'Comparing', fraction: 0.8 });
+  return {
+    network: graph.name,
+    runtime: runtime.name,
+    ...(note !== undefined && { note }),
+    proof: prove(graph, evidence),
+    problems: [...parsed.problems, ...problems, ...check(network, graph)],
+  };
+}
+
+async function gather(
+  graph: Graph,
+  open: readonly string[],
+  runtime: Runtime,
+  report: (progress: Progress) => void,
+): Promise<Evidence> {
+  try {
+    const model = lower(graph);
+    const lowered = { model, weights: allocateWeights(model) };
+    if (open.length > 0) return { lowered, missing: `the size of ${open.join(' and ')} is open` };
+    report({ step: 'Running', fraction: 0.2 });
+    return { lowered, ...(await executed(model, lowered.weights, runtime)) };
+  } catch (error) {
+    if (error instanceof LoweringError) return { missing: error.message };
+    throw error;
+  }
+}
+
+async function executed(model: OnnxModel, weights: Weights, runtime: Runtime): Promise<Evidence> {
+  try {
+    return { shapes: await executedShapes(model, weights, runtime) };
+  } catch (error) {
+    return { missing: `the network did not run (${error instanceof Error ? error.message : String(error)})` };
+  }
+}
+
+/** Of everything that the witness puts out, and of what it is fed: zeros, because shapes do not depend on numbers. */
+async function executedShapes(
+  model: OnnxModel,
+  weights: Weights,
+  runtime: Runtime,
+): Promise<ReadonlyMap<string, Extents>> {
+  const weightsFile = 'weights.bin';
+  const bytes = encodeWithExternalWeights(witness(model), weights, weightsFile);
+  const inputs = new Map(
+    model.inputs.map(({ name, shape = [] }) => {
+      const extents = shape.map((extent) => (typeof extent === 'number' ? extent : 1));
+      return [name, { shape: extents, data: new Float32Array(sizeOf(extents)) }];
+    }),
+  );
+  const session = await runtime.open({ bytes, weights, weightsFile }, 'observe');
+  try {
+    const outputs = await session.run(inputs);
+    return new Map([...inputs, ...outputs].map(([name, { shape }]) => [name, shape]));
+  } finally {
+    await session.close();
+  }
+}
+
+/** What stands for a size in the shapes of the inputs. */
+function openSizes({
+  inputs,
+}: {
+  readonly inputs: readonly { readonly shape: readonly (number | string)[] | undefined }[];
+}) {
+  return [...new Set(inputs.flatMap(({ shape = [] }) => shape.filter((extent) => typeof extent === 'string')))];
+}
+
+function refuseUnknownSizes(sizes: ProveRequest['sizes'], open: readonly string[]): void {
+  for (const name of Object.keys(sizes)) {
+    if (open.includes(name)) continue;
+    const known = open.length === 0 ? 'leave no size open' : `leave open ${open.join(' and ')}`;
+    throw new InputError(`There is no size ${name} to give: the inputs of the network ${known}.`);
+  }
+}
