@@ -1,10 +1,11 @@
 import { build } from '../graph/build.ts';
 import { type Graph, type GraphNode, isUnresolved } from '../graph/graph.ts';
+import type { Counts } from '../operators/counts.ts';
 import type { NetworkDefinition } from '../spec/definition.ts';
 import { type Parsed, parse } from '../spec/parse.ts';
 import type { Problem } from '../spec/problem.ts';
 import { check } from './check.ts';
-import { type Counts, countsOf, sumOfCounts } from './counts.ts';
+import { countsOf, sumOfCounts } from './counts.ts';
 
 /** Everything the engine knows of one text. */
 export interface Analysis {

@@ -1,4 +1,5 @@
 import type { AttributeSchema, AttributeValues } from '../operators/attribute.ts';
+import type { Counts } from '../operators/counts.ts';
 import type { Cost, Operator, Weight } from '../operators/operator.ts';
 import type { Definition, NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -61,6 +62,7 @@ export interface OperatorNode extends Common {
   readonly attributes: AttributeValues<AttributeSchema>;
   readonly weights: readonly Weight[];
   readonly costs: readonly Cost[];
+  readonly counts: Counts;
 }
 
 export interface BlockNode extends Common {

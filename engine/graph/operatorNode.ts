@@ -1,4 +1,5 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
+import { countsOfOperator } from '../operators/counts.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -45,6 +46,7 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
     sources,
     weights,
     costs,
+    counts: countsOfOperator(weights, costs),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import type { Counts } from '../analysis/counts.ts';
 import { depthOf } from '../analysis/depth.ts';
 import { memoryOf } from '../analysis/memory.ts';
 import { type Graph, operatorNodes } from '../graph/graph.ts';
+import type { Counts } from '../operators/counts.ts';
 import { printCount } from '../operators/receipt.ts';
 import { sumOfNodes } from './foldedReceipt.ts';
 import { code, lines, paragraphs, plain } from './markdown.ts';

@@ -1,7 +1,8 @@
-import { type Counts, countsOf, workClasses } from '../analysis/counts.ts';
+import { countsOf, workClasses } from '../analysis/counts.ts';
 import { receptiveFieldOf, receptiveFieldReceipt } from '../analysis/receptiveField.ts';
 import { children, type Graph, type GraphNode, isUnresolved, type Tensor } from '../graph/graph.ts';
 import type { LibraryEntry } from '../library/library.ts';
+import type { Counts } from '../operators/counts.ts';
 import type { WorkClass } from '../operators/operator.ts';
 import { printCount, printReceipt } from '../operators/receipt.ts';
 import { printShape } from '../tensor/shape.ts';

@@ -20,10 +20,15 @@ export function measureOthers(): void {
 }
 
 function compare(name: string, script: string, ours: number): void {
-  const { status, stdout } = spawnSync('python3', ['-c', script], { encoding: 'utf8' });
-  const theirs = Number(stdout.trim().split('\n').at(-1));
-  if (status === 0 && Number.isFinite(theirs)) row(name, theirs, `${(theirs / ours).toFixed(1)} times ours`);
-  else console.log(`${name}: not installed`);
+  // The Python of the system has the packages of the system; the first on the PATH may be another.
+  for (const python of ['python3', '/usr/bin/python3']) {
+    const { status, stdout } = spawnSync(python, ['-c', script], { encoding: 'utf8' });
+    const theirs = Number(stdout?.trim().split('\n').at(-1));
+    if (status !== 0 || !Number.isFinite(theirs)) continue;
+    row(name, theirs, `${(theirs / ours).toFixed(1)} times ours`);
+    return;
+  }
+  console.log(`${name}: not installed`);
 }
 
 function others(folder: string): readonly { readonly name: string; readonly script: string }[] {
