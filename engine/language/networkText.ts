@@ -25,8 +25,7 @@ export function describeNetwork(analysis: Analysis): string {
       describeMemory(graph),
       `Depth: ${depthOf(graph).layers} convolutions and linear layers, of ${printCount([...operatorNodes(graph.nodes)].length)} operators`,
     ),
-    '---',
-    network.doc,
+    network.doc === '' ? '' : `---\n\n${network.doc}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { Disposable, EventEmitter, InlayHint, type InlayHintsProvider, languages, workspace } from 'vscode';
 import { type Hint, type HintChoice, hintsIn } from '../../engine/language/hints.ts';
 import { type Analyses, languageId } from '../analyses.ts';
+import { blockScheme } from './builtInBlocks.ts';
 import { toMarkdown, toOffsets } from './convert.ts';
 
 export function registerInlayHints(analyses: Analyses): Disposable {
@@ -8,6 +9,8 @@ export function registerInlayHints(analyses: Analyses): Disposable {
   const provider: InlayHintsProvider = {
     onDidChangeInlayHints: settingChanged.event,
     provideInlayHints(document, range) {
+      // By itself a block has no sizes.
+      if (document.uri.scheme === blockScheme) return [];
       const hints = hintsIn(analyses.of(document), toOffsets(document, range), readChoice());
       return hints.map((hint) => toInlayHint(hint, (offset) => document.positionAt(offset)));
     },
