@@ -379,6 +379,8 @@ test('a thousand nodes are few elements', async () => {
   const preview = await open('/canvas?fixture=huge');
   await preview.node('conv0a').waitFor();
   expect(await preview.page.locator('*').count()).toBeLessThan(2500);
+  await preview.page.getByRole('button', { name: 'Show the whole network' }).click();
+  await expect.poll(() => preview.page.locator('.zoom-percent').textContent(), soon).toMatch(/^\d %$/);
   expect(preview.complaints).toEqual([]);
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { anchorOf, firstViewport, heldBy, isInView } from '../../webview/canvas/graph/viewport.ts';
 import { insertAfter, insertion } from '../../webview/canvas/palette/insertion.ts';
 import { dropTargetAt } from '../../webview/canvas/scene/dropTarget.ts';
 import { centerOf } from '../../webview/canvas/scene/geometry.ts';
@@ -117,6 +118,37 @@ test('a path rounds its corners', () => {
   expect(pathOf(route, 10)).toBe('M 0 0 L 0 30 Q 0 40 10 40 L 60 40');
   expect(pathOf([])).toBe('');
   expect(labelPoint(route)).toEqual({ x: 30, y: 40 });
+});
+
+describe('the view', () => {
+  const area = { width: 800, height: 600 };
+  const before = placed(sceneOf(snapshot('image > conv > relu'), new Set()));
+  const after = placed(sceneOf(snapshot('image > conv > added > relu'), new Set()));
+  const viewport = { x: 100, y: 40, zoom: 1 };
+
+  test('stays on what is selected, else on what comes first', () => {
+    expect(anchorOf(['relu'], before, after, viewport, area)).toBe('relu');
+    expect(anchorOf([], before, after, viewport, area)).toBe('image');
+    expect(anchorOf(['relu'], before, after, { ...viewport, y: -2000 }, area)).toBeUndefined();
+  });
+
+  test('follows its anchor when the layout moves it', () => {
+    const moved = heldBy('relu', before, after, viewport);
+    const [from, to] = [before.rectangles.get('relu'), after.rectangles.get('relu')];
+    expect((to?.y ?? 0) + moved.y).toBe((from?.y ?? 0) + viewport.y);
+  });
+
+  test('first shows everything, where it can be read', () => {
+    const look = firstViewport(before, area, 'down');
+    for (const rectangle of before.rectangles.values()) expect(isInView(rectangle, look, area)).toBe(true);
+    const long = placed(
+      sceneOf(snapshot(Array.from({ length: 60 }, (_, index) => `n${index}`).join(' > ')), new Set()),
+    );
+    const start = firstViewport(long, area, 'down');
+    expect(start.zoom).toBeGreaterThan(0.6);
+    const first = long.rectangles.get('n0');
+    expect(first && isInView(first, start, area)).toBe(true);
+  });
 });
 
 test('an edge to a connection point that its node lacks gets one drawn', () => {

@@ -150,6 +150,8 @@ test('renaming ends when the node is gone', () => {
   expect(state.renaming).toBe('conv');
   expect(reduceCanvas(state, shown(snapshot('image'))).renaming).toBeUndefined();
   expect(reduceCanvas(state, { type: 'end-rename' }).renaming).toBeUndefined();
+  const frozen = shown(snapshot('image > conv', { frozen: 'not YAML' }));
+  expect(stateAfter(frozen, { type: 'begin-rename', node: 'conv' }).renaming).toBeUndefined();
 });
 
 test('panels, categories and the direction are switched', () => {

@@ -115,6 +115,7 @@ export function reduceCanvas(state: CanvasState, action: CanvasAction): CanvasSt
     case 'toggle-category':
       return { ...state, closedCategories: toggle(state.closedCategories, action.category) };
     case 'begin-rename':
+      if (state.snapshot?.frozen !== undefined) return state;
       return { ...state, renaming: action.node, selection: { nodes: [action.node], edge: undefined } };
     case 'end-rename':
       return { ...state, renaming: undefined };

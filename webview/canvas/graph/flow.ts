@@ -101,12 +101,13 @@ function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected
     id: node.id,
     type: inside ? 'frame' : 'card',
     position: { x, y },
+    // All sizes are said outright: measuring hundreds of cards is what makes a graph slow.
     width,
     height,
+    measured: { width, height },
     zIndex: depth,
     selected,
     connectable: node.editable && !input.frozen,
-    // Where they are is said outright: measuring hundreds of cards is what makes a graph slow.
     handles: handlesOf(item, rectangle, direction),
     data: {
       view: node,
@@ -175,7 +176,7 @@ function aroundPoint({ x, y }: Point): { x: number; y: number; width: number; he
 }
 
 function reuse<Element extends FlowNode | FlowEdge>(before: Element | undefined, next: Element): Element {
-  return before && sameShallow(before, next, ['data', 'position', 'handles']) && sameParts(before, next)
+  return before && sameShallow(before, next, ['data', 'position', 'measured', 'handles']) && sameParts(before, next)
     ? before
     : next;
 }

@@ -1,5 +1,5 @@
 import type { Viewport } from '@xyflow/react';
-import type { Point, Size } from '../../layout/graph.ts';
+import type { Size } from '../../layout/graph.ts';
 import { centerOf } from '../scene/geometry.ts';
 import type { Placement, Rectangle } from '../scene/placement.ts';
 
@@ -30,7 +30,10 @@ export function heldBy(anchor: string, before: Placement, after: Placement, view
   };
 }
 
-/** What a person looks at: a selected node in view, else the one nearest to the middle. */
+/**
+ * What stays where it is on the screen: a selected node in view, else the first node in view. As in a text, what comes
+ * in between moves what is after it, not what is before.
+ */
 export function anchorOf(
   selected: readonly string[],
   before: Placement,
@@ -38,25 +41,10 @@ export function anchorOf(
   viewport: Viewport,
   area: Size,
 ): string | undefined {
-  const stays = (id: string) => before.rectangles.has(id) && after.rectangles.has(id);
-  const chosen = selected.find((id) => {
+  return [...selected, ...before.rectangles.keys()].find((id) => {
     const rectangle = before.rectangles.get(id);
-    return stays(id) && rectangle && isInView(rectangle, viewport, area);
+    return rectangle && after.rectangles.has(id) && isInView(rectangle, viewport, area);
   });
-  if (chosen !== undefined) return chosen;
-  const middle = {
-    x: (area.width / 2 - viewport.x) / viewport.zoom,
-    y: (area.height / 2 - viewport.y) / viewport.zoom,
-  };
-  let nearest: string | undefined;
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const [id, rectangle] of before.rectangles) {
-    const distance = distanceBetween(centerOf(rectangle), middle);
-    if (!stays(id) || distance >= shortest) continue;
-    shortest = distance;
-    nearest = id;
-  }
-  return nearest;
 }
 
 export function isInView({ x, y, width, height }: Rectangle, viewport: Viewport, area: Size): boolean {
@@ -80,8 +68,4 @@ function beginningOf(placement: Placement): Rectangle {
 function centred(shown: Rectangle, area: Size, zoom: number): Viewport {
   const { x, y } = centerOf(shown);
   return { x: area.width / 2 - x * zoom, y: area.height / 2 - y * zoom, zoom };
-}
-
-function distanceBetween(one: Point, other: Point): number {
-  return Math.hypot(one.x - other.x, one.y - other.y);
 }
