@@ -5,12 +5,14 @@ import { analyzeCommand } from './analyze.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
 import { exportCommand } from './export.ts';
 import { printJson } from './printJson.ts';
+import { proveCommand } from './prove.ts';
 import { runCommand } from './run.ts';
 
 const commands: Readonly<Record<string, Command>> = {
   analyze: analyzeCommand,
   run: runCommand,
   export: exportCommand,
+  prove: proveCommand,
 };
 
 // Whoever read our output has seen enough: `netwright analyze … | head`.

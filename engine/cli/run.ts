@@ -97,7 +97,7 @@ function outputNamed(name: string, tensors: RunResult['tensors']): FloatTensor {
   throw new InputError(`The network has no output ${asked}; it has ${names.join(', ')}.`);
 }
 
-function runtimeName(text: string | undefined): RuntimeName | undefined {
+export function runtimeName(text: string | undefined): RuntimeName | undefined {
   if (text === undefined || text === 'native' || text === 'wasm') return text;
   throw new UsageError(`Expected native or wasm after --runtime, found ${text}.`);
 }
