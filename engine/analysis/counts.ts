@@ -38,9 +38,17 @@ export function sumOfCounts(nodes: readonly GraphNode[], complete = true): Count
   return { parameters, buffers, macs, work, complete: all };
 }
 
+/** What can be counted: tensors by their kind, work by its class. */
+export type CountName = 'parameters' | 'buffers' | WorkClass;
+
 /** The arithmetic of a count, one term for each tensor or operator that adds to it. */
-export function receiptOf(node: GraphNode, count: 'parameters' | 'buffers' | 'macs'): Receipt {
+export function receiptOf(node: GraphNode, count: CountName): Receipt {
   return receipt([...termsOf(node, count, '')]);
+}
+
+/** Floating-point operations: two for each multiply-accumulate, and everything of the other classes. */
+export function flopsOf({ work }: Counts): number {
+  return workClasses.reduce((sum, name) => sum + (name === 'macs' ? 2 : 1) * work[name], 0);
 }
 
 export const workClasses: readonly WorkClass[] = [
@@ -52,23 +60,21 @@ export const workClasses: readonly WorkClass[] = [
   'elementwise',
 ];
 
-function* termsOf(node: GraphNode, count: 'parameters' | 'buffers' | 'macs', place: string): Generator<Term> {
+function* termsOf(node: GraphNode, count: CountName, place: string): Generator<Term> {
   if (node.kind !== 'operator') {
     for (const child of children(node)) {
       const name = child.path.slice(node.path.length + 1);
       yield* termsOf(child, count, place === '' ? name : `${place}.${name}`);
     }
-    return;
-  }
-  const prefix = place === '' ? '' : `${place}.`;
-  if (count === 'macs') {
-    for (const cost of node.costs) {
-      if (cost.work === 'macs' && cost.factors !== undefined) yield term(place, cost.factors);
+  } else if (count === 'parameters' || count === 'buffers') {
+    const kind = count === 'parameters' ? 'parameter' : 'buffer';
+    const prefix = place === '' ? '' : `${place}.`;
+    for (const weight of node.weights) {
+      if (weight.kind === kind) yield term(`${prefix}${weight.name}`, weight.factors);
     }
-    return;
-  }
-  const kind = count === 'parameters' ? 'parameter' : 'buffer';
-  for (const weight of node.weights) {
-    if (weight.kind === kind) yield term(`${prefix}${weight.name}`, weight.factors);
+  } else {
+    for (const cost of node.costs) {
+      if (cost.work === count && cost.factors !== undefined) yield term(place, cost.factors);
+    }
   }
 }
