@@ -1,7 +1,7 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from 'elkjs/lib/elk-api.js';
 import type { Layout, LayoutGraph, Point } from './graph.ts';
 import { inputPoint, outputPoint } from './ports.ts';
-import { edgeGap, layerGap, nodeGap } from './spacing.ts';
+import { edgeGap, layerGap, nodeGap, passingGap } from './spacing.ts';
 
 /** The graph as elk wants it. Connection points are where the cards draw them, so that edges end on the dot. */
 export function toElk(graph: LayoutGraph): ElkNode {
@@ -10,6 +10,7 @@ export function toElk(graph: LayoutGraph): ElkNode {
     layoutOptions: {
       ...options,
       'elk.direction': graph.direction === 'down' ? 'DOWN' : 'RIGHT',
+      'elk.spacing.edgeNode': String(passingGap[graph.direction]),
       'elk.layered.spacing.nodeNodeBetweenLayers': String(layerGap[graph.direction]),
     },
     children: graph.boxes.map((box, index) => ({
@@ -65,13 +66,14 @@ const options: LayoutOptions = {
   'elk.edgeRouting': 'ORTHOGONAL',
   'elk.padding': '[top=0,left=0,bottom=0,right=0]',
   'elk.spacing.nodeNode': String(nodeGap),
-  'elk.spacing.edgeNode': String(edgeGap),
   'elk.spacing.edgeEdge': String(edgeGap / 2),
   'elk.spacing.componentComponent': String(nodeGap * 1.5),
   'elk.layered.spacing.edgeNodeBetweenLayers': String(edgeGap),
   'elk.layered.spacing.edgeEdgeBetweenLayers': String(edgeGap / 2),
   // The order in the file is the order on the canvas: an edit then moves what it must, and nothing else.
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
+  // Every node as early as its inputs allow: branches begin side by side.
+  'elk.layered.layering.strategy': 'LONGEST_PATH_SOURCE',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.nodePlacement.favorStraightEdges': 'true',
 };

@@ -1,6 +1,6 @@
 import type { Box, Direction, Layout, LayoutGraph, Point, Wire } from './graph.ts';
 import { inputPoint, outputPoint } from './ports.ts';
-import { edgeGap, layerGap, nodeGap } from './spacing.ts';
+import { edgeGap, layerGap, nodeGap, passingGap } from './spacing.ts';
 
 /**
  * A layout in linear time, for when elk is late, fails, or would not come to an end: every node one layer below the
@@ -99,7 +99,7 @@ function routeWire(graph: LayoutGraph, placed: PlacedLayers, layerOf: readonly n
   const to = layerOf[wire.target] ?? 0;
   if (to - from === 1) return stepBetween(direction, start, end);
   const passed = placed.reach.slice(Math.min(from, to), Math.max(from, to) + 1);
-  const lane = Math.max(...passed) + edgeGap * (1 + (wire.source % 4));
+  const lane = Math.max(...passed) + passingGap[direction] + edgeGap * (wire.source % 4);
   return aroundAtTheSide(direction, start, end, lane);
 }
 

@@ -43,7 +43,8 @@ export function useViewport({ placement, settled, direction, selected, wanted, h
     const isFirst = before.placement.rectangles.size === 0 || sameViewport(viewport, firstLook.current);
     if (isFirst) {
       const remembered = firstLook.current ? firstLook.current.remembered : readMemory(host.remembered()).viewport;
-      const look = remembered ?? firstViewport(placement, area, direction);
+      const isStillThere = remembered && anchorOf([], placement, placement, remembered, area) !== undefined;
+      const look = isStillThere ? remembered : firstViewport(placement, area, direction);
       firstLook.current = settled ? undefined : { ...look, remembered };
       void flow.setViewport(look);
     } else if (before.direction !== direction) {
@@ -71,6 +72,8 @@ function areaOf({ width, height }: Size): Size {
   return { width, height };
 }
 
+/** On the way through the graph library numbers lose a digit or two. */
 function sameViewport(one: Viewport, other: Viewport | undefined): boolean {
-  return one.x === other?.x && one.y === other.y && one.zoom === other.zoom;
+  if (!other) return false;
+  return Math.abs(one.x - other.x) < 1 && Math.abs(one.y - other.y) < 1 && Math.abs(one.zoom - other.zoom) < 1e-4;
 }

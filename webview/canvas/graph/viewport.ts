@@ -13,8 +13,11 @@ export function firstViewport(placement: Placement, area: Size, direction: 'down
   if (fitting >= readable) return centred(whole, area, fitting);
   const across = direction === 'down' ? (area.width - 2 * margin) / width : (area.height - 2 * margin) / height;
   const zoom = Math.min(comfortable, Math.max(readable, across));
-  const start = centred(zoom <= across ? whole : beginningOf(placement), area, zoom);
-  return direction === 'down' ? { ...start, y: margin } : { ...start, x: margin };
+  const { x, y } = centred(zoom <= across ? whole : beginningOf(placement), area, zoom);
+  // No empty space at one side while something is cut off at the other.
+  return direction === 'down'
+    ? { x: zoom <= across ? x : within(x, area.width - margin - width * zoom, margin), y: margin, zoom }
+    : { x: margin, y: zoom <= across ? y : within(y, area.height - margin - height * zoom, margin), zoom };
 }
 
 /** Moved so that the anchor stays where it is on the screen though the layout has put it elsewhere. */
@@ -57,8 +60,12 @@ export function isInView({ x, y, width, height }: Rectangle, viewport: Viewport,
 
 const margin = 40;
 /** Below this zoom names cannot be read. */
-const readable = 0.65;
+const readable = 0.6;
 const comfortable = 0.85;
+
+function within(value: number, least: number, most: number): number {
+  return Math.min(most, Math.max(least, value));
+}
 
 function beginningOf(placement: Placement): Rectangle {
   const [first] = placement.rectangles.values();
