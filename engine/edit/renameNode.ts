@@ -1,19 +1,13 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { mentionsOf } from '../spec/mentions.ts';
+import { renameAt } from '../language/rename.ts';
 import type { Intention } from '../view/intention.ts';
 import type { Edited } from './edit.ts';
 
-/** Gives a node or an input another name wherever it is mentioned. */
+/** Gives a node or an input another name wherever it is mentioned, as renaming in the text does. */
 export function renameNode(analysis: Analysis, { node, name }: Extract<Intention, { kind: 'rename-node' }>): Edited {
-  const { network } = analysis;
-  const wanted = name.trim();
-  if (wanted === node) return { edits: [] };
-  if (!/^[A-Za-z0-9_]+$/.test(wanted))
-    return { refused: `A name is made of letters, digits and _, found ${wanted || 'nothing'}.` };
-  if ([...network.inputs, ...network.nodes].some((each) => each.name === wanted)) {
-    return { refused: `There already is a ${wanted}. Choose another name.` };
-  }
-  const mentions = mentionsOf(network, node);
-  if (mentions.length === 0) return { refused: `${node} is no longer there.` };
-  return { edits: mentions.map(({ start, end }) => ({ start, end, text: wanted })) };
+  const { nodes, inputs } = analysis.network;
+  const named = [...nodes, ...inputs].find((each) => each.name === node);
+  return named === undefined
+    ? { refused: `${node} is no longer there.` }
+    : renameAt(analysis, named.nameRange.start, name.trim());
 }

@@ -1,12 +1,12 @@
 import type { Analysis } from '../analysis/analyze.ts';
-import { countsOf, receiptOf } from '../analysis/counts.ts';
+import { countsOf } from '../analysis/counts.ts';
 import { outputId } from '../edit/outputs.ts';
 import { show } from '../graph/evaluate.ts';
 import { type GraphNode, isUnresolved, operatorName, type Source, type Tensor } from '../graph/graph.ts';
 import { arity } from '../graph/wiring.ts';
+import { foldedReceipt } from '../language/foldedReceipt.ts';
 import { builtIn, builtInNames, type Library, type LibraryEntry, libraryWith } from '../library/library.ts';
 import type { AttributeSchema, AttributeValue } from '../operators/attribute.ts';
-import { printReceipt } from '../operators/receipt.ts';
 import type { Definition } from '../spec/definition.ts';
 import type { Problem } from '../spec/problem.ts';
 import { printShape } from '../tensor/shape.ts';
@@ -107,8 +107,7 @@ function insideOf(node: GraphNode, level: Level): ViewNode['inside'] {
 }
 
 function count(node: GraphNode, what: 'parameters' | 'macs'): Count {
-  const receipt = receiptOf(node, what);
-  return { total: receipt.total, receipt: printReceipt(receipt) };
+  return { total: countsOf(node)[what], receipt: foldedReceipt(node, what) };
 }
 
 function inputPorts(node: GraphNode, entry: LibraryEntry | undefined): readonly Port[] {

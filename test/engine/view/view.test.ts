@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { analyze } from '../../../engine/analysis/analyze.ts';
+import type { Snapshot, ViewNode } from '../../../engine/view/snapshot.ts';
+import { viewOf } from '../../../engine/view/view.ts';
+
+const residual = `inputs: {image: [256, 8, 8]}
+nodes:
+  branch: {op: Bottleneck}
+  stage:  {op: ConvBN, kernel_size: [1, 7], repeat: 2}
+  sum:    {op: Add, from: [stage, image]}
+outputs: [sum]
+`;
+
+test('wires are those of the text, with shapes', () => {
+  const { edges } = viewOf(analyze(residual), 1);
+  expect(edges.map(({ source, target, targetPort, shape }) => `${source} → ${target}.${targetPort}: ${shape}`)).toEqual(
+    [
+      'image → branch.0: 256 × 8 × 8',
+      'branch → stage.0: 256 × 8 × 8',
+      'stage → sum.0: 256 × 8 × 8',
+      'image → sum.1: 256 × 8 × 8',
+      'sum → outputs:0.0: 256 × 8 × 8',
+    ],
+  );
+});
+
+test('a node shows what tells it apart, its numbers and their arithmetic', () => {
+  const snapshot = viewOf(analyze(residual), 1);
+  expect(node(snapshot, 'branch').parameters).toEqual({
+    total: 69_632,
+    receipt: '256×1×1×64 + 64×3×3×64 + 64×1×1×256 = 69,632',
+  });
+  expect(node(snapshot, 'stage')).toMatchObject({ op: 'ConvBN', repeat: 2, detail: '1×7' });
+  expect(node(snapshot, 'sum').inputs.map((port) => port.name)).toEqual(['input 0', 'input 1', 'input 2']);
+});
+
+test('a block can be looked into; what is inside is not edited here', () => {
+  const inside = node(viewOf(analyze(residual), 1), 'branch').inside;
+  expect(inside?.nodes.every((each) => !each.editable && each.id.startsWith('branch.'))).toBe(true);
+  expect(inside?.edges.length).toBeGreaterThan(0);
+});
+
+test('a problem is with its node, and the totals say what they miss', () => {
+  const snapshot = viewOf(analyze(residual.replace('kernel_size: [1, 7]', 'kernel_size: 0')), 7);
+  expect(node(snapshot, 'stage').problems).toMatchObject([{ code: 'wrong-value', attribute: 'kernel_size' }]);
+  expect(snapshot.totals).toMatchObject({ parameters: 69_632, unresolved: 2 });
+  expect(snapshot.version).toBe(7);
+});
+
+test('the blocks of the file come first in the palette', () => {
+  const own = analyze(`blocks:\n  Mine: {inputs: [x], nodes: {a: ReLU}}\n${residual}`);
+  expect(viewOf(own, 1).palette[0]).toMatchObject({ name: 'Mine', own: true });
+});
+
+function node(snapshot: Snapshot, id: string): ViewNode {
+  const found = snapshot.nodes.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`The canvas shows no ${id}`);
+  return found;
+}
