@@ -21,28 +21,28 @@ export interface KeyContext {
   readonly placement: Placement;
 }
 
-export type KeyStroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>;
+export type KeyStroke = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 export function canvasCommand(stroke: KeyStroke, context: KeyContext): CanvasCommand | undefined {
-  const { key, altKey } = stroke;
+  const { key, altKey, shiftKey } = stroke;
   const control = stroke.ctrlKey || stroke.metaKey;
   if (altKey) return undefined;
   if (control)
     return key.toLowerCase() === 'a' ? selectAll(context) : key === 'Enter' ? revealText(context) : undefined;
-  return plainKeys[key]?.(context, key);
+  return plainKeys[key]?.(context, shiftKey);
 }
 
-const plainKeys: Readonly<Record<string, (context: KeyContext, key: string) => CanvasCommand | undefined>> = {
+const plainKeys: Readonly<Record<string, (context: KeyContext, shift: boolean) => CanvasCommand | undefined>> = {
   Delete: deleteSelection,
   Backspace: deleteSelection,
   F2: rename,
   Enter: () => ({ kind: 'focus', part: 'inspector' }),
   ' ': toggleFold,
   Escape: () => ({ kind: 'dispatch', action: { type: 'select-nodes', nodes: [] } }),
-  ArrowUp: (context) => walk(context, 'ArrowUp'),
-  ArrowDown: (context) => walk(context, 'ArrowDown'),
-  ArrowLeft: (context) => walk(context, 'ArrowLeft'),
-  ArrowRight: (context) => walk(context, 'ArrowRight'),
+  ArrowUp: (context, shift) => walk(context, 'ArrowUp', shift),
+  ArrowDown: (context, shift) => walk(context, 'ArrowDown', shift),
+  ArrowLeft: (context, shift) => walk(context, 'ArrowLeft', shift),
+  ArrowRight: (context, shift) => walk(context, 'ArrowRight', shift),
   '/': () => ({ kind: 'focus', part: 'palette' }),
   f: () => ({ kind: 'fit' }),
 };
@@ -56,7 +56,7 @@ function deleteSelection({ state, snapshot, edges }: KeyContext): CanvasCommand 
   return { kind: 'dispatch', action: { type: 'notify', text: definedElsewhere } };
 }
 
-export const definedElsewhere = 'The inside of this block is defined elsewhere and cannot be changed here.';
+const definedElsewhere = 'The inside of this block is defined elsewhere and cannot be changed here.';
 
 function rename({ state, snapshot }: KeyContext): CanvasCommand | undefined {
   const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
@@ -78,9 +78,17 @@ function revealText({ state }: KeyContext): CanvasCommand | undefined {
   return node === undefined ? undefined : { kind: 'reveal-text', node };
 }
 
-/** With nothing selected, the first arrow goes to the first node. */
-function walk({ state, snapshot, edges, placement }: KeyContext, arrow: Arrow): CanvasCommand | undefined {
-  const from = state.selection.nodes.at(-1);
+/** With nothing selected, the first arrow goes to the first node. With Shift, the nodes on the way stay selected. */
+function walk(
+  { state, snapshot, edges, placement }: KeyContext,
+  arrow: Arrow,
+  shift: boolean,
+): CanvasCommand | undefined {
+  const { nodes } = state.selection;
+  const from = nodes.at(-1);
   const next = from === undefined ? snapshot.nodes[0]?.id : neighbour(from, arrow, state.direction, edges, placement);
-  return next === undefined ? undefined : { kind: 'dispatch', action: { type: 'show-node', node: next } };
+  if (next === undefined) return undefined;
+  if (!shift) return { kind: 'dispatch', action: { type: 'show-node', node: next } };
+  const others = nodes.filter((id) => id !== next);
+  return { kind: 'dispatch', action: { type: 'select-nodes', nodes: [...others, next] } };
 }

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { canvasCommand, type KeyStroke } from '../../webview/canvas/keyboard/canvasCommand.ts';
+import { nowhere, place } from '../../webview/canvas/scene/placement.ts';
+import { sceneOf } from '../../webview/canvas/scene/scene.ts';
+import { initialState, type Selection } from '../../webview/canvas/state.ts';
+import { layoutInLayers } from '../../webview/layout/layered.ts';
+import { snapshot, viewNode } from './snapshots.ts';
+
+const network = snapshot('image > conv > relu');
+
+describe('Delete', () => {
+  test('disconnects a selected edge', () => {
+    const edge = { target: 'conv', targetPort: 0 };
+    expect(press('Delete', { nodes: [], edge: 'conv<0' })).toEqual({
+      kind: 'intend',
+      intention: { kind: 'disconnect', edge },
+    });
+  });
+
+  test('deletes selected nodes, and Backspace does', () => {
+    const expected = { kind: 'intend', intention: { kind: 'delete-nodes', nodes: ['conv', 'relu'] } };
+    expect(press('Delete', selected('conv', 'relu'))).toEqual(expected);
+    expect(press('Backspace', selected('conv', 'relu'))).toEqual(expected);
+  });
+
+  test('does nothing with nothing selected', () => {
+    expect(press('Delete', selected())).toBeUndefined();
+  });
+});
+
+describe('arrows', () => {
+  test('go to the first node, and along the data', () => {
+    expect(press('ArrowDown', selected())).toMatchObject({ action: { type: 'show-node', node: 'image' } });
+    expect(press('ArrowDown', selected('image'))).toMatchObject({ action: { type: 'show-node', node: 'conv' } });
+    expect(press('ArrowDown', selected('relu'))).toBeUndefined();
+  });
+
+  test('with Shift take the nodes on the way with them', () => {
+    const command = press('ArrowDown', selected('image'), { shiftKey: true });
+    expect(command).toMatchObject({ action: { type: 'select-nodes', nodes: ['image', 'conv'] } });
+  });
+});
+
+test('Control+A selects everything, Escape nothing', () => {
+  const all = press('a', selected(), { ctrlKey: true });
+  expect(all).toMatchObject({ action: { type: 'select-nodes', nodes: ['image', 'conv', 'relu'] } });
+  expect(press('Escape', selected('conv'))).toMatchObject({ action: { type: 'select-nodes', nodes: [] } });
+});
+
+test('F2 renames, Space looks into a block, Control+Enter shows the text', () => {
+  expect(press('F2', selected('conv'))).toMatchObject({ action: { type: 'begin-rename', node: 'conv' } });
+  expect(press(' ', selected('conv'))).toBeUndefined();
+  expect(press('Enter', selected('conv'), { ctrlKey: true })).toEqual({ kind: 'reveal-text', node: 'conv' });
+});
+
+test('Space folds and unfolds a block', () => {
+  const stage = viewNode('stage', 1, { kind: 'block', inside: { nodes: [], edges: [] } });
+  const shown = snapshot('stage', { nodes: [stage] });
+  const state = { ...initialState, snapshot: shown, selection: selected('stage') };
+  const command = canvasCommand(stroke(' '), { state, snapshot: shown, edges: [], placement: nowhere });
+  expect(command).toMatchObject({ action: { type: 'toggle-fold', node: 'stage' } });
+});
+
+test('other keys, and keys with Alt, are left to others', () => {
+  expect(press('q', selected('conv'))).toBeUndefined();
+  expect(press('Delete', selected('conv'), { altKey: true })).toBeUndefined();
+  expect(press('s', selected('conv'), { ctrlKey: true })).toBeUndefined();
+});
+
+function press(key: string, selection: Selection, modifiers: Partial<KeyStroke> = {}) {
+  const attempt = place(sceneOf(network, new Set()), 'down', layoutInLayers);
+  const placement = 'placement' in attempt ? attempt.placement : nowhere;
+  const state = { ...initialState, snapshot: network, selection };
+  return canvasCommand({ ...stroke(key), ...modifiers }, { state, snapshot: network, edges: network.edges, placement });
+}
+
+function stroke(key: string): KeyStroke {
+  return { key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+}
+
+function selected(...nodes: string[]): Selection {
+  return { nodes, edge: undefined };
+}
