@@ -1,12 +1,23 @@
 import { defineConfig } from 'vitest/config';
 import { yamlAsText } from './test/yamlAsText.ts';
 
+const webviews = ['test/webview/canvas.test.ts', 'test/webview/results.test.ts'];
+
 export default defineConfig({
   test: {
     projects: [
       {
         plugins: [yamlAsText()],
-        test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/browser/**', 'test/vscode/**'] },
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/vscode/**', ...webviews],
+        },
+      },
+      {
+        plugins: [yamlAsText()],
+        // The pages alone, in a browser, with a host made of the engine.
+        test: { name: 'webview', include: webviews, fileParallelism: false },
       },
       {
         test: {

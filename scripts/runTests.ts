@@ -24,6 +24,7 @@ const steps: readonly Step[] = [
   { name: 'format and lint', part: 'checks', run: () => program('node_modules/@biomejs/biome/bin/biome', 'check') },
   { name: 'unit tests', part: 'unit', run: () => vitest('unit') },
   { name: 'tests in VS Code', part: 'vscode', run: inVsCode },
+  { name: 'webviews', part: 'browser', run: () => vitest('webview') },
   { name: 'tests by browser', part: 'browser', run: () => vitest('browser') },
 ];
 
@@ -57,7 +58,7 @@ async function program(script: string, ...args: readonly string[]): Promise<Outc
   return { passed: 0, failed: (await run(process.execPath, [join(root, script), ...args])) === 0 ? 0 : 1 };
 }
 
-async function vitest(project: 'unit' | 'browser'): Promise<Outcome> {
+async function vitest(project: 'unit' | 'webview' | 'browser'): Promise<Outcome> {
   const outputFile = join(results, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
   const { failed } = await program('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters);

@@ -1,18 +1,4 @@
-/** Numbers as people read them on the canvas. The exact one is always a hover away. */
-
-const units = ['', ' k', ' M', ' G', ' T'];
-
-/** `1.81 G`: three digits and a power of ten, as operations are counted. */
-export function compactCount(count: number): string {
-  let value = count;
-  let unit = 0;
-  while (Math.abs(value) >= 999.5 && unit < units.length - 1) {
-    value /= 1000;
-    unit += 1;
-  }
-  const digits = unit === 0 || Math.abs(value) >= 99.95 ? 0 : Math.abs(value) >= 9.995 ? 1 : 2;
-  return value.toFixed(digits) + units[unit];
-}
+/** Numbers as people read them in the webviews. Counts are exact, with `printCount`; these are measured. */
 
 /** `0.0123`, `1.30`, `−4.20e-7`: three significant digits, whatever the size. */
 export function measured(value: number): string {

@@ -3,8 +3,9 @@ import { didYouMean } from '../library/nearest.ts';
 import { isRequired } from '../operators/attribute.ts';
 import type { AttributeDefinition, Definition, NodeDefinition, ValueDefinition } from '../spec/definition.ts';
 import type { Problem } from '../spec/problem.ts';
-import { type Evaluated, known, type Scope, show, truth, unknownValue } from './evaluate.ts';
-import type { GraphNode, Source, Tensor, UnresolvedNode } from './graph.ts';
+import type { Range } from '../spec/range.ts';
+import { type Evaluated, known, type Scope, show, truth } from './evaluate.ts';
+import { type GraphNode, isUnresolved, type Source, type Tensor, type UnresolvedNode } from './graph.ts';
 import { operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
 import type { Reuse } from './reuse.ts';
@@ -75,6 +76,7 @@ class Expander {
     for (const node of nodes) this.visit(node);
     const references = this.wiring.outputs();
     const tensors = references.map((reference) => this.tensor(reference));
+    for (const reference of this.expansion.definition.outputs ?? []) this.checkOutput(reference, reference.range);
     const names = references.map((reference) =>
       reference.port === 0 ? reference.name : `${reference.name}.${reference.port}`,
     );
@@ -103,6 +105,8 @@ class Expander {
     // Inside a block, other parameters may come in by the same words.
     const same = this.expansion.path === '' ? this.expansion.reuse.node(node, inputs, sources) : undefined;
     if (same !== undefined) return same;
+    for (const [index, source] of sources.entries())
+      this.checkOutput(source, node.from?.[index]?.range ?? node.nameRange, node.name);
     const scope = this.scope(undefined);
     const op = node.op && this.value(node, node.op, scope);
     const name = op?.kind === 'value' ? show(op.value) : '';
@@ -132,7 +136,7 @@ class Expander {
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     if (count.kind !== 'value') return unresolved;
     if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
-      const message = `repeat must be a whole number of at least 0, found ${show(count.value)}`;
+      const message = `repeat must be a whole number of at least 0, found ${count.value === null ? 'nothing' : show(count.value)}`;
       this.report(node, {
         code: 'wrong-value',
         severity: 'error',
@@ -274,7 +278,7 @@ class Expander {
     const { definition, inputs } = this.expansion;
     const index = definition.inputs.findIndex((input) => input.name === source.name);
     const input = inputs[index];
-    if (input !== undefined) return input;
+    if (input !== undefined && source.port === 0) return input;
     const node = this.wiring.node(source.name);
     const expanded = node && this.finished.get(node);
     // A node that is left out passes its first input on, whichever of its outputs is read.
@@ -282,9 +286,29 @@ class Expander {
     return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
   }
 
+  /** Tells of an output that is not there: `split.4` of a split in two. */
+  private checkOutput({ name, port }: Source, range: Range, reader?: string): void {
+    const count = this.outputCount(name);
+    if (count === undefined || port < count) return;
+    const message =
+      count === 0
+        ? `${name} has no output. Give the block outputs, or a node`
+        : `${name} has ${count === 1 ? '1 output' : `${count} outputs, from ${name}.0 to ${name}.${count - 1}`}, found ${name}.${port}. Write ${name}`;
+    const place = reader === undefined ? {} : { node: reader };
+    this.expansion.site.report({ code: 'unknown-reference', severity: 'error', message, range, ...place });
+  }
+
+  /** Undefined where it cannot be told, or where one output stands for all. */
+  private outputCount(name: string): number | undefined {
+    if (this.expansion.definition.inputs.some((input) => input.name === name)) return 1;
+    const node = this.wiring.node(name);
+    const expanded = node && this.finished.get(node);
+    const isOpen = expanded === undefined || expanded.kind === 'skipped' || isUnresolved(expanded);
+    return isOpen ? undefined : expanded.outputs.length;
+  }
+
   private value(node: NodeDefinition, definition: ValueDefinition, scope: Scope): Evaluated {
-    const evaluated = valueIn(definition, scope, (finding) => this.report(node, finding));
-    return evaluated.kind === 'value' && evaluated.value === null ? unknownValue : evaluated;
+    return valueIn(definition, scope, (finding) => this.report(node, finding));
   }
 
   private unresolved(

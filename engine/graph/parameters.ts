@@ -1,5 +1,5 @@
 import { didYouMean, nearest } from '../library/nearest.ts';
-import type { AttributeDefinition, Definition, Parameter } from '../spec/definition.ts';
+import type { AttributeDefinition, Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
 import { isExpressionError, parseExpression } from '../spec/expression.ts';
 import { type Evaluated, evaluate, type Scope, show, truth, unknownValue } from './evaluate.ts';
 import type { Tensor } from './graph.ts';
@@ -54,11 +54,23 @@ function parameterValue(use: ParameterUse, { name, attribute, default: fallback 
   const source = own?.attribute.value ?? fallback;
   if (source === undefined) return unknownValue;
   const site = own === undefined ? use.defaultSite : use.site;
+  const blame = { attribute: name, value: source, ...(use.node !== undefined && { node: use.node }) };
   const evaluated = own?.value ?? valueIn(source, scope, (finding) => site.report(finding));
   if (evaluated.kind !== 'value') return unknownValue;
-  if (evaluated.value === null) return evaluated;
+  if (evaluated.value === null) {
+    if (own === undefined || isNothing(fallback)) return evaluated;
+    const help = fallback === undefined ? 'Give it one.' : `Without ${name} it has its default.`;
+    const message = `${name} must have a value, found nothing. ${help}`;
+    site.report({ code: 'wrong-value', severity: 'error', message, range: own.attribute.nameRange, ...blame });
+    return unknownValue;
+  }
   const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };
   return fittingValue(reading, site) === undefined ? unknownValue : evaluated;
+}
+
+/** `name: null` as a default: a value that may be missing, as PyTorch's `None`. */
+function isNothing(value: ValueDefinition | undefined): boolean {
+  return value?.kind === 'scalar' && value.value === null;
 }
 
 /** Tells what is missing or does not belong; gives whether all that must be given is there. */

@@ -70,12 +70,12 @@ export class Wiring {
     }
   }
 
-  /** What the definition puts out: what it says, else its last node. */
+  /** What the definition puts out: what it says, also names that are not there; else its last node. */
   outputs(): readonly Source[] {
     const { outputs, nodes } = this.definition;
-    if (outputs !== undefined) return outputs.filter((reference) => this.isThere(reference, undefined));
+    for (const reference of outputs ?? []) this.isThere(reference, undefined);
     const last = nodes.at(-1);
-    return last === undefined ? [] : [{ name: last.name, port: 0 }];
+    return outputs ?? (last === undefined ? [] : [{ name: last.name, port: 0 }]);
   }
 
   /** Whether the number of inputs is one that the operator takes. */

@@ -39,8 +39,8 @@ test('design on the canvas, hover in the text, run from the palette', { timeout:
   await workbench.undo();
   await expect.poll(() => workbench.text('chain.cnn.yaml')).toBe(withBottleneck);
   await workbench.runCommand('Netwright: Open Text');
-  const hover = await workbench.hover(9, 'bottleneck1');
-  expect(hover).toContain('256×1×1×64 + 64×3×3×64 + 64×1×1×256 = 69,632');
+  const receipt = '256×1×1×64 + 64×3×3×64 + 64×1×1×256 = 69,632';
+  await expect.poll(() => workbench.hover(9, 'bottleneck1')).toContain(receipt);
   await workbench.screenshot('hover with a receipt');
 
   await workbench.undo();

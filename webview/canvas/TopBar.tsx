@@ -4,7 +4,7 @@ import { printCount } from '../../engine/operators/receipt.ts';
 import type { Snapshot, Totals } from '../../engine/view/snapshot.ts';
 import { Icon } from '../Icon.tsx';
 import type { Direction } from '../layout/graph.ts';
-import { compactCount, plural } from '../numbers.ts';
+import { plural } from '../numbers.ts';
 import { useGestures } from './gestures.ts';
 import { IconButton } from './IconButton.tsx';
 import { isEmptyNetwork } from './scene/nodes.ts';
@@ -67,10 +67,10 @@ export function TopBar({ snapshot, direction, panels }: TopBarProps): ReactNode 
 function TotalsLine({ totals }: { readonly totals: Totals }): ReactNode {
   return (
     <p className="totals">
-      <span title={`${compactCount(totals.parameters)} trainable parameters`}>
+      <span title="Trainable numbers">
         <strong>{printCount(totals.parameters)}</strong> parameters
       </span>
-      <span title={`${compactCount(totals.macs)} multiply-accumulates for one sample`}>
+      <span title="Multiply-accumulates for one sample">
         <strong>{printCount(totals.macs)}</strong> MACs
       </span>
       {totals.unresolved > 0 && (

@@ -37,7 +37,9 @@ test('a node shows what tells it apart, its numbers and their arithmetic', () =>
 test('a block can be looked into; what is inside is not edited here', () => {
   const inside = node(viewOf(analyze(residual), 1), 'branch').inside;
   expect(inside?.nodes.every((each) => !each.editable && each.id.startsWith('branch.'))).toBe(true);
-  expect(inside?.edges.length).toBeGreaterThan(0);
+  const wires = inside?.edges.map(({ source, target }) => `${source} → ${target}`);
+  expect(wires).toContain('branch.x → branch.reduce');
+  expect(wires?.at(-1)).toMatch(/→ branch.outputs:0$/);
 });
 
 test('a problem is with its node, and the totals say what they miss', () => {
