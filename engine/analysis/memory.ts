@@ -126,7 +126,10 @@ function withBackward(graph: Graph, nodes: readonly OperatorNode[]) {
     to: Math.max(each.to, lastUses.get(each.tensor) ?? 0),
   }));
   const slopes = [...gradients].flatMap(([tensor, span]) => lifetime(tensor, `gradient of ${pathOf(tensor)}`, 4, span));
-  const kept = [...tensors, ...own].filter(({ to }) => to >= nodes.length).map(({ size }) => size);
+  const kept = [...tensors, ...own]
+    .filter(({ to }) => to >= nodes.length)
+    .sort((left, right) => left.from - right.from)
+    .map(({ size }) => size);
   return { lifetimes: [...tensors, ...own, ...slopes], kept };
 }
 

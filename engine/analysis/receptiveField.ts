@@ -10,7 +10,9 @@ import { mergesPositions, type Place, placesAfter, repeatsInput } from './place.
  * is: behind global pooling, and behind whatever was multiplied with that.
  *
  * Only windows are looked at. A normalization with statistics of its own input depends on all of it a little, and the
- * offsets of a deformable convolution lead where the data says; neither is meant by the word.
+ * offsets of a deformable convolution lead where the data says; neither is meant by the word. Where the windows of one
+ * operator lie unevenly (an adaptive pool whose sizes do not divide, a transposed convolution that is both strided and
+ * dilated), a field can be off by one position of that operator's input.
  */
 export type ReceptiveField = 'global' | readonly [height: AxisField, width: AxisField];
 
