@@ -9,8 +9,10 @@ import type { Extents, Proof } from '../prove/proof.ts';
 import { type Evidence, prove } from '../prove/prove.ts';
 import { resolvedPart } from '../prove/resolvedPart.ts';
 import { witness } from '../prove/witness.ts';
+import type { NetworkDefinition } from '../spec/definition.ts';
 import { parse } from '../spec/parse.ts';
 import type { Problem } from '../spec/problem.ts';
+import type { FloatTensor } from './floatTensor.ts';
 import { InputError } from './inputError.ts';
 import type { Progress } from './messages.ts';
 import { withSizes } from './network.ts';
@@ -96,21 +98,22 @@ async function executedShapes(
       return [name, { shape: extents, data: new Float32Array(sizeOf(extents)) }];
     }),
   );
+  // ONNX Runtime refuses a model that does nothing.
+  if (model.nodes.length === 0) return shapesOf(inputs);
   const session = await runtime.open({ bytes, weights, weightsFile }, 'observe');
   try {
-    const outputs = await session.run(inputs);
-    return new Map([...inputs, ...outputs].map(([name, { shape }]) => [name, shape]));
+    return shapesOf([...inputs, ...(await session.run(inputs))]);
   } finally {
     await session.close();
   }
 }
 
+function shapesOf(tensors: Iterable<readonly [string, FloatTensor]>): ReadonlyMap<string, Extents> {
+  return new Map([...tensors].map(([name, { shape }]) => [name, shape]));
+}
+
 /** What stands for a size in the shapes of the inputs. */
-function openSizes({
-  inputs,
-}: {
-  readonly inputs: readonly { readonly shape: readonly (number | string)[] | undefined }[];
-}) {
+function openSizes({ inputs }: NetworkDefinition): readonly string[] {
   return [...new Set(inputs.flatMap(({ shape = [] }) => shape.filter((extent) => typeof extent === 'string')))];
 }
 
