@@ -8,6 +8,8 @@ import type { OnnxConstant, OnnxModel, OnnxNode, OnnxValue } from './model.ts';
 /** The network as an ONNX model. It must be whole: throws a `LoweringError` where a node could not be resolved. */
 export function lower(graph: Graph): OnnxModel {
   refuseUnresolved(graph);
+  if (graph.outputs.length === 0)
+    throw new LoweringError('The network has no output. Give it a node, or a name in outputs.');
   const operators = [...operatorNodes(graph.nodes)];
   const constants = new Map<string, OnnxConstant>();
   const nodes: OnnxNode[] = [];

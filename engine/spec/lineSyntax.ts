@@ -18,17 +18,11 @@ const wordPattern = /[A-Za-z_][A-Za-z0-9_.]*(?=\s*[,}\]]|\s*$|\s+#)/y;
 const expressionPattern = /=[\w .+*/%<>=!()-]*[\w)](?=\s*[,}\]]|\s*$|\s+#)/y;
 
 /** Words that YAML 1.2 does not read as words: https://yaml.org/spec/1.2.2/#1032-tag-resolution */
-const constants: Readonly<Record<string, boolean | null>> = {
-  true: true,
-  True: true,
-  TRUE: true,
-  false: false,
-  False: false,
-  FALSE: false,
-  null: null,
-  Null: null,
-  NULL: null,
-};
+const constants: ReadonlyMap<string, boolean | null> = new Map([
+  ...['true', 'True', 'TRUE'].map((word) => [word, true] as const),
+  ...['false', 'False', 'FALSE'].map((word) => [word, false] as const),
+  ...['null', 'Null', 'NULL'].map((word) => [word, null] as const),
+]);
 
 class LineReader {
   private position = 0;
@@ -50,7 +44,7 @@ class LineReader {
   /** A name with its colon and the blanks behind it. */
   private key(): ScalarSyntax | undefined {
     const key = this.matched(namePattern);
-    if (key === undefined || key in constants || this.line[this.position] !== ':') return undefined;
+    if (key === undefined || constants.has(key) || this.line[this.position] !== ':') return undefined;
     const range = this.rangeOf(key);
     this.position++;
     if (this.line[this.position] !== ' ') return undefined;
@@ -106,7 +100,7 @@ class LineReader {
     if (number !== undefined) return this.scalarOf(number, Number(number));
     const text = this.matched(wordPattern) ?? this.matched(expressionPattern);
     if (text === undefined) return undefined;
-    const constant = constants[text];
+    const constant = constants.get(text);
     return this.scalarOf(text, constant === undefined ? text : constant);
   }
 

@@ -29,7 +29,7 @@ export function parse(text: string, before?: Parsed): Parsed {
 export function parseWhole(text: string, origin: Definition['origin']): Parsed {
   const { root: value, errors } = readYaml(text);
   const reader = new Reader();
-  for (const { message, range } of errors) reader.report('yaml-syntax', range, `This is not YAML: ${message}`);
+  for (const { message, range } of errors) reader.reportOnce('yaml-syntax', range, `This is not YAML: ${message}`);
   const root: Entry = { ...rootEntry(text), value };
   const entries = reader.entries(value, 'The network', '{inputs: {image: [3, 32, 32]}, nodes: {...}}');
   const sections = parseNetworkSections(entries, reader, origin);

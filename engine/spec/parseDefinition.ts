@@ -4,7 +4,7 @@ import { parseParameter } from './parseParameter.ts';
 import { parseCondition, parseReferences } from './parseValue.ts';
 import type { Range } from './range.ts';
 import type { Entry, Reader } from './reader.ts';
-import { describe, type Syntax } from './syntax.ts';
+import { describe, type Syntax, textRange } from './syntax.ts';
 
 /** What a definition may say, with a word on each; `blocks` only at the top of a file. */
 export const definitionKeys: Readonly<Record<string, string>> = {
@@ -129,10 +129,14 @@ function parseInputs(syntax: Syntax | null, reader: Reader): readonly InputDefin
   if (syntax?.kind === 'list') {
     return syntax.items.flatMap((item) => {
       const name = reader.text(item, 'The name of an input', item.range);
-      return name === undefined ? [] : [{ name, nameRange: item.range, shape: undefined }];
+      if (name !== undefined) reader.checkName(name, item.range);
+      return name === undefined || item.kind !== 'scalar'
+        ? []
+        : [{ name, nameRange: textRange(item), shape: undefined }];
     });
   }
   return reader.entries(syntax, 'inputs', '{image: [3, 224, 224]}').map((entry) => {
+    reader.checkName(entry.name, entry.nameRange);
     return { name: entry.name, nameRange: entry.nameRange, shape: parseShape(entry, reader) };
   });
 }

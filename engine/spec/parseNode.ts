@@ -16,9 +16,7 @@ export const nodeKeys: Readonly<Record<string, string>> = {
 /** `conv1: {op: Conv2d, out_channels: 64}`, or `relu: ReLU` where there is nothing else to say. */
 export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
   const node = new NodeParts(entry, reader);
-  if (!/^[A-Za-z0-9_]+$/.test(entry.name)) {
-    reader.report('invalid-name', entry.nameRange, `A name is made of letters, digits and _, found ${entry.name}`);
-  }
+  reader.checkName(entry.name, entry.nameRange);
   if (entry.value?.kind === 'scalar' && !isNothing(entry.value)) {
     node.op = parseValue(entry.value, entry.nameRange, reader, 'op');
   } else if (entry.value?.kind === 'mapping') node.readEntries();
@@ -67,7 +65,7 @@ class NodeParts {
     const { reader } = this;
     switch (entry.name) {
       case 'op':
-        this.op = parseValue(entry.value, entry.nameRange, reader, 'op');
+        this.op = isNothing(entry.value) ? undefined : parseValue(entry.value, entry.nameRange, reader, 'op');
         return;
       case 'from':
         this.fromRange = entry.range;

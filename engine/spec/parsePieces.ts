@@ -51,8 +51,8 @@ export function parsePieces(text: string, before: Pieces | undefined): Pieces | 
 }
 
 function readPart({ text, offset }: Piece): ReadPart | undefined {
-  const { root, errors } = readYaml(text, offset);
-  if (errors.length > 0 || (root !== null && root.kind !== 'mapping')) return undefined;
+  const { root, errors, isPart } = readYaml(text, offset);
+  if (errors.length > 0 || isPart || (root !== null && root.kind !== 'mapping')) return undefined;
   const reader = new Reader();
   const entries = reader.entries(root, 'The network', '');
   // Two of a kind, or a key that is no name: the whole text tells it better.
@@ -80,8 +80,8 @@ function detached(slice: string): string {
 
 /** An entry over several lines, or with something unusual in it. */
 function readEntry(text: string): EntrySyntax | undefined {
-  const { root, errors } = readYaml(text);
-  if (errors.length > 0 || root?.kind !== 'mapping' || root.entries.length !== 1) return undefined;
+  const { root, errors, isPart } = readYaml(text);
+  if (errors.length > 0 || isPart || root?.kind !== 'mapping' || root.entries.length !== 1) return undefined;
   const [entry] = root.entries;
   // `{a: b}` alone on its line is no entry of the mapping around it; and of a key of no letters only yaml knows the place.
   return entry?.key.range.start === 0 && entry.key.range.end > 0 ? entry : undefined;

@@ -1,8 +1,8 @@
 import type { ExpressionValue, Reference, ValueDefinition } from './definition.ts';
-import { isExpressionError, parseExpression } from './expression.ts';
+import { isExpressionError, mapRanges, parseExpression } from './expression.ts';
 import type { Range } from './range.ts';
 import type { Reader } from './reader.ts';
-import { describe, type ScalarSyntax, type Syntax } from './syntax.ts';
+import { describe, type ScalarSyntax, type Syntax, textRange } from './syntax.ts';
 
 /** A number, a word, a list, or an expression after `=`. `place` is where to tell of a value that is not there. */
 export function parseValue(syntax: Syntax | null, place: Range, reader: Reader, what: string): ValueDefinition {
@@ -45,7 +45,7 @@ export function parseReferences(syntax: Syntax | null, place: Range, reader: Rea
 function parseReference(syntax: Syntax | null, place: Range, reader: Reader): Reference | undefined {
   const text = reader.text(syntax, 'What is read must be the name of an input or node; it', place);
   if (text === undefined) return undefined;
-  const range = syntax?.range ?? place;
+  const range = syntax?.kind === 'scalar' ? textRange(syntax) : place;
   const match = /^([A-Za-z0-9_]+)(?:\.(\d+))?$/.exec(text);
   if (match !== null) return { name: match[1] ?? text, port: Number(match[2] ?? 0), range };
   const message = `Expected the name of a node, or name.1 for its second output, found ${text}`;
@@ -56,8 +56,13 @@ function parseReference(syntax: Syntax | null, place: Range, reader: Reader): Re
 function parseExpressionValue({ text, quoted, range }: ScalarSyntax, reader: Reader): ExpressionValue | undefined {
   const sign = text.startsWith('=') ? 1 : 0;
   const expression = parseExpression(text.slice(sign), range.start + (quoted ? 1 : 0) + sign);
-  if (!isExpressionError(expression)) return { kind: 'expression', expression, text: `=${text.slice(sign)}`, range };
+  // What was escaped or written over several lines stands elsewhere than the letters tell: at the value as a whole.
+  const exact = range.end - range.start === text.length + (quoted ? 2 : 0);
+  if (!isExpressionError(expression)) {
+    const placed = exact ? expression : mapRanges(expression, () => range);
+    return { kind: 'expression', expression: placed, text: `=${text.slice(sign)}`, range };
+  }
   const message = `${expression.message}. An expression looks like =out_channels // 4`;
-  reader.report('expression-syntax', expression.range, message);
+  reader.report('expression-syntax', exact ? expression.range : range, message);
   return undefined;
 }

@@ -1,12 +1,13 @@
 import type { Problem, ProblemCode } from './problem.ts';
 import type { Range } from './range.ts';
-import { describe, type EntrySyntax, isNothing, type Syntax } from './syntax.ts';
+import { describe, type EntrySyntax, isNothing, type Syntax, textRange } from './syntax.ts';
 
 /** A key with its value as the text has them. */
 export interface Entry {
   readonly name: string;
+  /** Without quotes. */
   readonly nameRange: Range;
-  /** From the first letter of the key to the end of the value. */
+  /** From the beginning of the key to the end of the value. */
   readonly range: Range;
   readonly value: Syntax | null;
 }
@@ -17,6 +18,12 @@ export class Reader {
 
   report(code: ProblemCode, range: Range, message: string, severity: Problem['severity'] = 'error'): void {
     this.problems.push({ code, severity, message, range });
+  }
+
+  /** Of a thousand open brackets each is missing at the same place. */
+  reportOnce(code: ProblemCode, range: Range, message: string): void {
+    const told = this.problems.some((each) => each.message === message && each.range.start === range.start);
+    if (!told) this.report(code, range, message);
   }
 
   /** The entries of a mapping; a note and nothing for anything else. A missing value (`nodes:`) is an empty mapping. */
@@ -45,6 +52,12 @@ export class Reader {
     this.report('duplicate-name', range, `${name} stands twice here; give one of the two another name`);
   }
 
+  /** Of nodes and inputs, which are named in `from`. */
+  checkName(name: string, range: Range): void {
+    if (/^[A-Za-z0-9_]+$/.test(name)) return;
+    this.report('invalid-name', range, `A name is made of letters, digits and _, found ${name || 'nothing'}`);
+  }
+
   /** The items of a list. */
   items(syntax: Syntax | null, what: string, example: string): readonly Syntax[] {
     if (isNothing(syntax)) return [];
@@ -69,6 +82,6 @@ export class Reader {
     const { start, end } = key.range;
     // What an alias stands for is written elsewhere, before the key.
     const last = value === null || value.range.end < end ? end : value.range.end;
-    return { name: key.text, nameRange: key.range, range: { start, end: last }, value };
+    return { name: key.text, nameRange: textRange(key), range: { start, end: last }, value };
   }
 }

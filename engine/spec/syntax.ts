@@ -40,6 +40,11 @@ export interface AliasSyntax {
   readonly range: Range;
 }
 
+/** Where the text of a scalar stands, without its quotes. */
+export function textRange({ quoted, range }: ScalarSyntax): Range {
+  return quoted ? { start: range.start + 1, end: Math.max(range.start + 1, range.end - 1) } : range;
+}
+
 export function isNothing(syntax: Syntax | null): syntax is null | (ScalarSyntax & { readonly value: null }) {
   return syntax === null || (syntax.kind === 'scalar' && syntax.value === null);
 }

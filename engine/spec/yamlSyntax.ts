@@ -18,14 +18,18 @@ import type { EntrySyntax, ScalarSyntax, Syntax } from './syntax.ts';
 export interface YamlSyntax {
   readonly root: Syntax | null;
   readonly errors: readonly { readonly message: string; readonly range: Range }[];
+  /** Whether an alias (`*name`) stands for something that is not in this text. */
+  readonly isPart: boolean;
 }
 
 /** Any YAML text. `offset` is where it begins in the document at hand: all ranges are the document's. */
 export function readYaml(text: string, offset = 0): YamlSyntax {
   const document = parse(text);
   const converter = new Converter(document, offset);
+  const root = converter.convert(document.contents, 'alone');
   return {
-    root: converter.convert(document.contents, 'alone'),
+    root,
+    isPart: converter.isPart,
     errors: document.errors.map(({ message, pos: [start, end] }) => {
       const last = Math.min(Math.max(start, end), text.length);
       return { message, range: { start: Math.min(start, text.length) + offset, end: last + offset } };
@@ -47,6 +51,7 @@ function parse(text: string): Document.Parsed {
 }
 
 class Converter {
+  isPart = false;
   private readonly document: Document.Parsed;
   private readonly offset: number;
 
@@ -88,6 +93,7 @@ class Converter {
   /** What an alias stands for; not where that is around the alias itself and has no end. */
   private resolved(alias: Alias): Node | undefined {
     const target = alias.resolve(this.document);
+    this.isPart ||= target === undefined;
     const before = (target?.range?.[1] ?? Number.POSITIVE_INFINITY) <= (alias.range?.[0] ?? 0);
     return before ? target : undefined;
   }

@@ -74,6 +74,13 @@ it('refuses a network that is not whole, and names the nodes', () => {
   expect(() => lowered(text)).toThrow(/2 nodes \(conv, relu\) could not be resolved/);
 });
 
+it.each(['', 'inputs: {x: [3, 8, 8]}\nnodes:\n  relu: ReLU\noutputs: []\n'])(
+  'refuses a network without output: %j',
+  (text) => {
+    expect(() => lowered(text)).toThrow('The network has no output.');
+  },
+);
+
 it('says which input leaves open what must be known', () => {
   const sized = 'inputs: {x: [3, H, W]}\nnodes:\n  up: {op: Upsample, size: "=[x.height, x.width]"}\n';
   expect(() => lowered(sized)).toThrow('The node up could not be resolved. Give the input x numbers for its sizes');
