@@ -3,7 +3,7 @@ import type { Source as Wire } from '../graph/graph.ts';
 import type { Intention } from '../view/intention.ts';
 import { type Change, changeOf, outputsOf } from './change.ts';
 import type { Edited } from './edit.ts';
-import { removeEntry } from './mapping.ts';
+import { removeEntries } from './mapping.ts';
 import { rewire } from './rewire.ts';
 import { entryOf, readSource } from './source.ts';
 
@@ -22,12 +22,8 @@ export function deleteNodes(analysis: Analysis, { nodes }: Extract<Intention, { 
   };
   for (const [name, wires] of before.wires) if (!names.has(name)) after.wires.set(name, healed(wires, before, names));
   keepImplicitOutput(analysis, before, after, names);
-  const removals = entriesToRemove(map, names).map((entry) => removeEntry(source, map, entry));
+  const removals = removeEntries(source, map, (entry) => names.has(entry.name));
   return { edits: [...removals, ...rewire(analysis, source, after)] };
-}
-
-function entriesToRemove(map: Parameters<typeof entryOf>[0], names: ReadonlySet<string>) {
-  return [...names].map((name) => entryOf(map, name)).filter((entry) => entry !== undefined);
 }
 
 function healed(wires: readonly Wire[], before: Change, removed: ReadonlySet<string>): readonly Wire[] {

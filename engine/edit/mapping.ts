@@ -1,4 +1,5 @@
 import { isMap, isScalar, type Node } from 'yaml';
+import { removeFlowItems } from './flow.ts';
 import {
   commentsBetween,
   endOf,
@@ -30,9 +31,17 @@ export function insertEntry(source: Source, map: Node, index: number, name: stri
   return { start, end: start, text: `${written}${source.lineBreak}${indentOf(source, first)}` };
 }
 
-/** Takes an entry out of its mapping. Comments on and between its lines stay. */
-export function removeEntry(source: Source, map: Node, entry: MapEntry): TextEdit {
-  return isMap(map) && map.flow ? removeFromFlow(source, map, entry) : removeLines(source, entry);
+/** Takes entries out of their mapping. Comments on and between their lines stay. */
+export function removeEntries(source: Source, map: Node, isRemoved: (entry: MapEntry) => boolean): readonly TextEdit[] {
+  const entries = entriesOf(map);
+  if (!isMap(map) || !map.flow) {
+    return withoutOverlaps(
+      entries.filter(isRemoved).map((entry) => removeLines(source, startOf(entry.key), entryEnd(source, entry))),
+    );
+  }
+  const ranges = entries.map((entry) => ({ start: startOf(entry.key), end: entryEnd(source, entry) }));
+  const removed = entries.map(isRemoved);
+  return removeFlowItems(source, ranges, (index) => removed[index] === true);
 }
 
 /** A value as it may stand in a flow mapping: an expression with commas or brackets is quoted. */
@@ -56,22 +65,12 @@ function insertInFlow(
   return { start, end: start, text: first === undefined ? written : `${written}, ` };
 }
 
-function removeFromFlow(source: Source, map: Node, entry: MapEntry): TextEdit {
-  const { text } = source;
-  const start = startOf(entry.key);
-  const end = entryEnd(source, entry);
-  const after = /^\s*,[ \t]*/.exec(text.slice(end));
-  if (after !== null) return { start, end: end + after[0].length, text: '' };
-  const before = /,\s*$/.exec(text.slice(startOf(map), start));
-  return { start: start - (before?.[0].length ?? 0), end, text: '' };
-}
-
-function removeLines(source: Source, entry: MapEntry): TextEdit {
-  const keyStart = startOf(entry.key);
-  const start = lineStart(source, keyStart);
-  const end = lineEnd(source, entryEnd(source, entry));
-  const indent = indentOf(source, entry);
-  const comments = commentsBetween(source, keyStart, end);
+/** The lines of an entry or item go, but for the comments on them. */
+export function removeLines(source: Source, first: number, last: number): TextEdit {
+  const start = lineStart(source, first);
+  const end = lineEnd(source, last);
+  const indent = source.text.slice(start, first);
+  const comments = commentsBetween(source, first, end);
   if (comments.length > 0) {
     const kept = comments.map((comment) => `${indent}${comment}`).join(source.lineBreak);
     return { start, end, text: kept };
@@ -82,6 +81,11 @@ function removeLines(source: Source, entry: MapEntry): TextEdit {
   // The last line has no line break of its own: the one before it goes.
   const preceding = /\r?\n$/.exec(source.text.slice(0, start))?.[0].length ?? 0;
   return { start: start - preceding, end, text: '' };
+}
+
+/** Of two last lines without a line break behind them, both would take the one between them. */
+export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[] {
+  return edits.map((edit, index) => ({ ...edit, start: Math.max(edit.start, edits[index - 1]?.end ?? 0) }));
 }
 
 /** The blanks after the colon that bring the value under the one of a neighbour which is aligned. */

@@ -6,7 +6,7 @@ import { didYouMean } from '../library/nearest.ts';
 import type { StarterValue } from '../operators/operator.ts';
 import { printWires } from './change.ts';
 import { insertEntry } from './mapping.ts';
-import { entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
+import { commentsBetween, entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
 import { freeName, printStarter, starterAttributes } from './starter.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -42,7 +42,11 @@ export function writeNode(source: Source, index: number, node: NewNode): TextEdi
   if (isMap(value) && entriesOf(value).length > 0) return insertEntry(source, value, index, node.name, text);
   // `nodes:` or `nodes: {}`
   const indented = `${source.lineBreak}  ${node.name}: ${text}`;
-  if (value !== null && isMap(value)) return { start: startOf(value), end: value.range?.[1] ?? 0, text: indented };
+  if (value !== null && isMap(value)) {
+    const [start, end] = [startOf(value), value.range?.[1] ?? 0];
+    if (commentsBetween(source, start, end).length === 0) return { start, end, text: indented };
+    return { start: end - 1, end: end - 1, text: `${node.name}: ${text}` };
+  }
   const end = lineEnd(source, entryEnd(source, nodes));
   return { start: end, end, text: indented };
 }

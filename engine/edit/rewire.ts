@@ -1,11 +1,11 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import { isMap, type Node } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Source as Wire } from '../graph/graph.ts';
 import { implicitSource } from '../graph/wiring.ts';
-import type { Reference } from '../spec/definition.ts';
-import { type Change, isSameWire, outputsOf, printWire, printWires, sameWires } from './change.ts';
+import { type Change, outputsOf, printWire, printWires, sameWires } from './change.ts';
 import { insertEntry } from './mapping.ts';
-import { endOf, entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
+import { rewriteReferences } from './references.ts';
+import { endOf, entriesOf, entryEnd, entryOf, lineEnd, type MapEntry, type Source, startOf } from './source.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /**
@@ -19,10 +19,10 @@ export function rewire(analysis: Analysis, source: Source, change: Change): read
     const wires = change.wires.get(definition.name);
     const entry = entryOf(nodes, definition.name);
     if (wires === undefined || entry === undefined) continue;
-    if (definition.from !== undefined) {
-      const fromEntry = entryOf(entry.value, 'from');
-      if (fromEntry?.value) edits.push(...rewriteReferences(source, definition.from, wires, fromEntry.value));
-    } else if (!sameWires(wires, implicitWires(analysis, change, definition.name))) {
+    const from = entryOf(entry.value, 'from')?.value;
+    if (definition.from !== undefined && from) {
+      edits.push(...rewriteReferences(source, definition.from, wires, from));
+    } else if (!sameWires(wires, definition.from ?? implicitWires(analysis, change, definition.name))) {
       edits.push(addFrom(source, entry.value, wires));
     }
   }
@@ -41,29 +41,17 @@ function rewireOutputs(analysis: Analysis, source: Source, change: Change): read
   if (entry?.value && analysis.network.outputs !== undefined) {
     return rewriteReferences(source, analysis.network.outputs, outputsOf(change), entry.value);
   }
-  const last = entriesOf(source.root).at(-1);
+  const last = lastEntry(source, change);
   if (last === undefined) return [];
   const end = lineEnd(source, entryEnd(source, last));
   return [{ start: end, end, text: `${source.lineBreak}outputs: [${change.outputs.map(printWire).join(', ')}]` }];
 }
 
-/** Only the names that changed, where the number stays; else the whole value. */
-function rewriteReferences(
-  source: Source,
-  before: readonly Reference[],
-  after: readonly Wire[],
-  value: Node,
-): readonly TextEdit[] {
-  if (sameWires(before, after)) return [];
-  if (before.length !== after.length || (isScalar(value) && after.length !== 1)) {
-    const text = isScalar(value) ? printWires(after) : `[${after.map(printWire).join(', ')}]`;
-    return [{ start: startOf(value), end: endOf(source, value), text }];
-  }
-  return before.flatMap((reference, index) => {
-    const wire = after[index];
-    if (wire === undefined || isSameWire(wire, reference)) return [];
-    return [{ start: reference.range.start, end: reference.range.end, text: printWire(wire) }];
-  });
+/** The last entry of the file; of nodes at its end, the last that stays. */
+function lastEntry(source: Source, change: Change): MapEntry | undefined {
+  const last = entriesOf(source.root).at(-1);
+  if (last?.name !== 'nodes' || !isMap(last.value) || last.value.flow) return last;
+  return entriesOf(last.value).findLast((entry) => change.wires.has(entry.name)) ?? last;
 }
 
 function addFrom(source: Source, value: Node | null, wires: readonly Wire[]): TextEdit {

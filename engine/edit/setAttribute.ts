@@ -2,7 +2,7 @@ import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
 import type { Edited } from './edit.ts';
-import { flowValue, insertEntry, removeEntry } from './mapping.ts';
+import { flowValue, insertEntry, removeEntries } from './mapping.ts';
 import { endOf, entriesOf, entryOf, type MapEntry, readSource, type Source, startOf } from './source.ts';
 
 /** Writes, changes or removes one attribute of a node (or its `repeat` or `when`). */
@@ -27,11 +27,12 @@ export function writeAttribute(source: Source, entry: MapEntry, attribute: strin
     if (written === undefined) return { edits: [] };
     const start = startOf(value);
     const end = endOf(source, value);
-    return { edits: [{ start, end, text: `{op: ${source.text.slice(start, end)}, ${attribute}: ${written}}` }] };
+    const node = `{op: ${source.text.slice(start, end)}, ${attribute}: ${written}}`;
+    return { edits: [{ start, end, text: attribute === 'op' ? written : node }] };
   }
   if (!isMap(value)) return { refused: `${entry.name} is written in a way that only the text editor can change.` };
   const existing = entryOf(value, attribute);
-  if (written === undefined) return { edits: existing === undefined ? [] : [removeEntry(source, value, existing)] };
+  if (written === undefined) return { edits: removeEntries(source, value, (each) => each.name === attribute) };
   if (existing === undefined)
     return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
   if (existing.value === null || existing.value.range === undefined || existing.value.range === null) {

@@ -5,6 +5,7 @@ import { libraryWith } from '../library/library.ts';
 import { nodeKeys } from '../spec/parseNode.ts';
 import type { Range } from '../spec/range.ts';
 import { isBuiltIn } from './definition.ts';
+import { placeAt } from './places.ts';
 import { mentionAt, mentionsOf, nameOf, type Target } from './target.ts';
 
 /** The reason why something cannot be done, as a sentence for people. */
@@ -38,7 +39,14 @@ export function renameAt(
   if (target === undefined || name === renamable.name) return { edits: [] };
   const refused = reasonAgainst(analysis, target, name);
   if (refused !== undefined) return { refused };
-  return { edits: mentionsOf(analysis, target).map(({ start, end }) => ({ start, end, text: name })) };
+  // Through an alias (`*name`) two places read the same words.
+  const places = new Map(mentionsOf(analysis, target).map((range) => [range.start, range]));
+  for (const { start, end } of places.values()) {
+    if (analysis.text.slice(start, end) === renamable.name) continue;
+    const line = analysis.text.slice(0, start).split('\n').length;
+    return { refused: `${renamable.name} cannot be found in the escaped text of line ${line}; change it there first.` };
+  }
+  return { edits: [...places.values()].map(({ start, end }) => ({ start, end, text: name })) };
 }
 
 function reasonAgainst(analysis: Analysis, target: Target, name: string): string | undefined {
@@ -46,8 +54,18 @@ function reasonAgainst(analysis: Analysis, target: Target, name: string): string
   const form = target.kind === 'node' || target.kind === 'input' ? /^[A-Za-z0-9_]+$/ : /^[A-Za-z_][A-Za-z0-9_]*$/;
   if (!form.test(name)) return `A name is made of letters, digits and _, found ${name || 'nothing'}.`;
   if (/^(?:true|false|null)$/i.test(name)) return `YAML reads ${name} as a value of its own; choose another name.`;
+  if (!isExpressionName(name) && isReadInExpressions(analysis, target))
+    return `An expression reads ${nameOf(target)}, and ${name} could not stand there; choose another name.`;
   if (target.kind === 'parameter' && isReserved(name)) return `${name} is a word of the language; choose another name.`;
   return takenNames(analysis, target).includes(name) ? `There already is a ${name}; choose another name.` : undefined;
+}
+
+function isReadInExpressions(analysis: Analysis, target: Target): boolean {
+  return mentionsOf(analysis, target).some(({ start }) => placeAt(analysis.network, start)?.kind === 'name');
+}
+
+function isExpressionName(name: string): boolean {
+  return /^[A-Za-z_]/.test(name) && !['if', 'else', 'and', 'or', 'not'].includes(name);
 }
 
 function isReserved(name: string): boolean {

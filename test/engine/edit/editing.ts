@@ -8,6 +8,9 @@ import type { Intention } from '../../../engine/view/intention.ts';
 export function edited(before: string, intention: Intention): string {
   const outcome = edit(analyze(before), intention);
   if ('refused' in outcome) throw new Error(`Refused: ${outcome.refused}`);
+  // VS Code refuses edits that overlap.
+  for (const [index, { start }] of outcome.edits.entries())
+    expect(start).toBeGreaterThanOrEqual(outcome.edits[index - 1]?.end ?? 0);
   return applyEdits(before, outcome.edits);
 }
 

@@ -50,6 +50,10 @@ describe('in a node on one line', () => {
   });
 });
 
+test('another operator', () => {
+  checkEdit(flow, set('op', 'Sigmoid', 'b'), flow.replace('b: ReLU', 'b: Sigmoid'));
+});
+
 describe('in a node over several lines', () => {
   test('changes the value, the comment stays', () => {
     checkEdit(block, set('out_channels', '16'), block.replace('out_channels: 8', 'out_channels: 16'));

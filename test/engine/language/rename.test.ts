@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
 import { applyEdits } from '../../../engine/edit/textEdit.ts';
 import { referencesAt } from '../../../engine/language/references.ts';
@@ -116,4 +116,28 @@ test('what ships with the engine keeps its names', () => {
   const { text, offset } = withCursor('inputs: {x: [3, 8, 8]}\nnodes: {a: {op: Conv$0BN}}\n');
   const renamable = renamableAt(analyze(text), offset);
   expect('refused' in renamable && renamable.refused).toContain('ConvBN ships with Netwright');
+});
+
+test('a quoted name keeps its quotes', () => {
+  check(
+    'inputs: {x: [4, 8, 8]}\nnodes:\n  "⟦a⟧": ReLU\n  b: {op: Add, from: ["⟦$0a⟧", x]}\noutputs: [b, "⟦a⟧"]\n',
+    'first',
+  );
+});
+
+describe('an expression that reads a node', () => {
+  const text = (expression: string) => `
+inputs: {x: [4, 8, 8]}
+nodes:
+  $0a: ReLU
+  b: {op: Conv2d, out_channels: ${expression}, kernel_size: 1}
+`;
+  test('could not read a number or a word of its own', () => {
+    checkRefused(text('=a.channels'), '7', 'An expression reads a, and 7 could not stand there');
+    checkRefused(text('=a.channels'), 'not', 'An expression reads a, and not could not stand there');
+  });
+
+  test('is not found where quotes are escaped in it', () => {
+    checkRefused(text("'=4 if ''x'' == ''y'' else a.channels'"), 'first', 'the escaped text of line 5');
+  });
 });
