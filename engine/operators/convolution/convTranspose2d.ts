@@ -3,6 +3,7 @@ import { printFullShape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Pair, Sides } from '../attribute.ts';
 import { featureMap, knownChannels } from '../featureMap.ts';
 import { kernelAndBias } from '../initialize.ts';
+import type { Lowering } from '../lowering.ts';
 import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
 import { perGroup } from '../receipt.ts';
 import { onnxPads, span } from '../window.ts';
@@ -66,16 +67,20 @@ export const convTranspose2d = operator({
   },
   window: ({ attributes }) => transposedWindow(attributes),
   lower({ attributes }, graph) {
-    const { kernel_size, stride, padding, output_padding, dilation, groups } = attributes;
-    const output = graph.node('ConvTranspose', [...graph.inputs, ...weights(attributes, graph)], {
+    const { kernel_size, stride, padding, dilation, groups } = attributes;
+    const { cut, added } = endOf(attributes);
+    const [left, , top] = padding;
+    const [weight = '', ...bias] = weights(attributes, graph);
+    const isPadded = added.some((amount, axis) => amount >= stride[axis === 0 ? 0 : 1]);
+    const output = graph.node('ConvTranspose', [...graph.inputs, weight, ...(isPadded ? [] : bias)], {
       kernel_shape: kernel_size,
       strides: stride,
-      pads: onnxPads(padding),
-      output_padding,
+      pads: onnxPads([left, cut[1], top, cut[0]]),
+      output_padding: isPadded ? [0, 0] : added,
       dilations: dilation,
       group: groups,
     });
-    return [output];
+    return [isPadded ? padEnd(graph, output, added, bias) : output];
   },
   pytorch: (call) => convolutionCall('nn.ConvTranspose2d', schema, call),
   starter: () => ({ out_channels: 64, kernel_size: 2, stride: 2 }),
@@ -159,4 +164,28 @@ function emptyOutput(shape: string): Refusal {
     message: `the output must have a pixel at least, but it would be ${shape}`,
     help: 'Use less padding, which cuts the output here, or a larger input.',
   };
+}
+
+/**
+ * `output_padding` gives back what `padding` cuts off at the end, and only what is left of it is added. ONNX Runtime
+ * refuses as much as a stride, which PyTorch allows where the dilation is larger.
+ */
+function endOf({ padding, output_padding }: { readonly padding: Sides; readonly output_padding: Pair }): {
+  readonly cut: Pair;
+  readonly added: Pair;
+} {
+  const [, right, , bottom] = padding;
+  const given = [Math.min(bottom, output_padding[0]), Math.min(right, output_padding[1])] as const;
+  return {
+    cut: [bottom - given[0], right - given[1]],
+    added: [output_padding[0] - given[0], output_padding[1] - given[1]],
+  };
+}
+
+/** Rows and columns that no kernel reaches: nothing but the bias is there. */
+function padEnd(graph: Lowering, value: string, [height, width]: Pair, bias: readonly string[]): string {
+  const padded = graph.node('Pad', [value, graph.integers([0, 0, 0, 0, 0, 0, height, width])]);
+  const [added] = bias;
+  if (added === undefined) return padded;
+  return graph.node('Add', [padded, graph.node('Reshape', [added, graph.integers([1, -1, 1, 1])])]);
 }

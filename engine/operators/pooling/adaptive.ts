@@ -51,9 +51,14 @@ export function adaptiveWindow(size: OutputSize, input: Shape | undefined): Wind
   return {
     kernel: [vertical.kernel, horizontal.kernel],
     stride: [vertical.stride, horizontal.stride],
-    padding: [0, 0],
+    padding: [centred(vertical), centred(horizontal)],
     dilation: [1, 1],
   };
+}
+
+/** The first window and the first mean step have their centres at one place. */
+function centred({ kernel, stride }: { readonly kernel: number; readonly stride: number }): number {
+  return (kernel - stride) / 2;
 }
 
 /** The equal windows of an ordinary pool, where the sizes divide. */

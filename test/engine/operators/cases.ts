@@ -317,6 +317,16 @@ const cases: readonly Case[] = [
     attributes: { in_channels: 3, out_channels: 2, kernel_size: 2, stride: 3, output_padding: [2, 1] },
     inputs: [[3, 4, 4]],
   },
+  {
+    operator: 'ConvTranspose2d',
+    attributes: { in_channels: 3, out_channels: 2, kernel_size: 3, dilation: 3, padding: 1, output_padding: [2, 1] },
+    inputs: [[3, 4, 5]],
+  },
+  {
+    operator: 'ConvTranspose2d',
+    attributes: { in_channels: 3, out_channels: 2, kernel_size: 2, stride: 2, dilation: 4, output_padding: [3, 2] },
+    inputs: [[3, 4, 5]],
+  },
   { operator: 'Flatten', attributes: {}, inputs: [[3, 4, 5]] },
   { operator: 'Flatten', attributes: { start_dim: 0, end_dim: 1 }, inputs: [[3, 4, 5]] },
   { operator: 'Flatten', attributes: { start_dim: 1, end_dim: 2 }, inputs: [[3, 4, 5]] },

@@ -15,7 +15,7 @@ describe('how far an operator reaches', () => {
     ['MaxPool2d', { kernel_size: 3, stride: 2, padding: 1 }, window([3, 3], [2, 2], [1, 1])],
     ['AvgPool2d', { kernel_size: 2 }, window([2, 2], [2, 2])],
     ['AdaptiveAvgPool2d', { output_size: 1 }, 'global'],
-    ['AdaptiveAvgPool2d', { output_size: [2, 4] }, window([4, 3], [4, 2.25])],
+    ['AdaptiveAvgPool2d', { output_size: [2, 4] }, window([4, 3], [4, 2.25], [0, 0.375])],
     ['AdaptiveMaxPool2d', { output_size: null }, window([1, 1], [1, 1])],
     ['Flatten', {}, 'global'],
     ['Upsample', { scale_factor: 2 }, window([1, 1], [0.5, 0.5], [0.25, 0.25])],
