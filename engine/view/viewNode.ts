@@ -1,29 +1,15 @@
-import type { Analysis } from '../analysis/analyze.ts';
 import { countsOf } from '../analysis/counts.ts';
 import { outputId } from '../edit/outputs.ts';
 import { type GraphNode, isUnresolved, operatorName, type Tensor } from '../graph/graph.ts';
 import { arity } from '../graph/wiring.ts';
 import { foldedReceipt } from '../language/foldedReceipt.ts';
-import type { Library, LibraryEntry } from '../library/library.ts';
-import type { Definition } from '../spec/definition.ts';
+import type { LibraryEntry } from '../library/library.ts';
 import type { Problem } from '../spec/problem.ts';
 import { printShape } from '../tensor/shape.ts';
 import { attributesOf, detailOf } from './attributes.ts';
+import type { Level } from './level.ts';
 import type { Count, Port, ViewEdge, ViewNode, ViewProblem } from './snapshot.ts';
 import { wiresOf } from './wires.ts';
-
-/** The nodes of one definition as they are shown together: the file, or the inside of a block. */
-export interface Level {
-  readonly analysis: Analysis;
-  readonly library: Library;
-  /** The path of the block, with a dot at its end; empty for the file. */
-  readonly prefix: string;
-  readonly definition: Definition;
-  readonly inputs: readonly Tensor[];
-  readonly nodes: readonly GraphNode[];
-  readonly outputs: readonly Tensor[];
-  readonly editable: boolean;
-}
 
 /** Inputs, nodes in the order of the text, outputs, and the wires between them. */
 export function viewLevel(level: Level): { readonly nodes: readonly ViewNode[]; readonly edges: readonly ViewEdge[] } {

@@ -2,8 +2,8 @@ import { outputId } from '../edit/outputs.ts';
 import type { Source, Tensor } from '../graph/graph.ts';
 import type { Definition } from '../spec/definition.ts';
 import { printShape } from '../tensor/shape.ts';
+import type { Level } from './level.ts';
 import type { ViewEdge } from './snapshot.ts';
-import type { Level } from './viewNode.ts';
 
 /** The wires as the text has them, those to the outputs last. A name that is not there has no wire. */
 export function wiresOf({ prefix, definition, nodes, outputs }: Level): readonly ViewEdge[] {
