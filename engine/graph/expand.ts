@@ -1,10 +1,19 @@
-import type { Library, LibraryEntry } from '../library/library.ts';
-import { didYouMean } from '../library/nearest.ts';
+import { builtIn, type Library, type LibraryEntry } from '../library/library.ts';
 import { isRequired } from '../operators/attribute.ts';
 import type { AttributeDefinition, Definition, NodeDefinition, ValueDefinition } from '../spec/definition.ts';
 import type { Problem } from '../spec/problem.ts';
 import type { Range } from '../spec/range.ts';
+import { attributesOfCopy } from './copies.ts';
 import { type Evaluated, known, type Scope, show, truth } from './evaluate.ts';
+import {
+  cycle,
+  missingOutput,
+  nestedTooDeep,
+  recursiveBlock,
+  tooManyNodes,
+  unknownOperator,
+  wrongRepeat,
+} from './findings.ts';
 import { type GraphNode, isUnresolved, type Source, type Tensor, type UnresolvedNode } from './graph.ts';
 import { operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
@@ -72,7 +81,7 @@ class Expander {
   run(): Expanded {
     this.wiring.reportUnknownReferences();
     const { nodes, cycles } = this.wiring.order();
-    for (const cycle of cycles) this.reportCycle(cycle);
+    for (const round of cycles) this.reportCycle(round);
     for (const node of nodes) this.visit(node);
     const references = this.wiring.outputs();
     const tensors = references.map((reference) => this.tensor(reference));
@@ -112,9 +121,9 @@ class Expander {
     const name = op?.kind === 'value' ? show(op.value) : '';
     const unresolved = this.unresolved(node, path, name, inputs, sources);
     if (op?.kind !== 'value') return unresolved;
-    const entry = this.expansion.library.find(name);
+    const entry = this.find(name);
     if (entry === undefined) {
-      this.reportUnknownOperator(node, name);
+      this.expansion.site.report(unknownOperator(node, name, this.expansion.library.similar(name)));
       return unresolved;
     }
     if (!this.wiring.checkInputs(node, name, entry, sources)) return unresolved;
@@ -123,6 +132,12 @@ class Expander {
     if (!truth(applies.value)) return { ...unresolved, kind: 'skipped', outputs: inputs.slice(0, 1) };
     const plan = { node, path, op: name, entry, inputs, sources, attributes: node.attributes, scope };
     return node.repeat === undefined ? this.single(plan) : this.repeated(plan, node.repeat);
+  }
+
+  /** A block that ships uses the blocks that ship, also where the file has another of the same name. */
+  private find(name: string): LibraryEntry | undefined {
+    const { definition, library } = this.expansion;
+    return (definition.origin === 'built-in' ? builtIn(name) : undefined) ?? library.find(name);
   }
 
   private single(plan: Plan): GraphNode {
@@ -136,15 +151,7 @@ class Expander {
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     if (count.kind !== 'value') return unresolved;
     if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
-      const message = `repeat must be a whole number of at least 0, found ${count.value === null ? 'nothing' : show(count.value)}`;
-      this.report(node, {
-        code: 'wrong-value',
-        severity: 'error',
-        message,
-        range: repeat.range,
-        attribute: 'repeat',
-        value: repeat,
-      });
+      this.expansion.site.report(wrongRepeat(node, repeat, count.value));
       return unresolved;
     }
     const copies: GraphNode[] = [];
@@ -200,13 +207,11 @@ class Expander {
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     const range = node.op?.range ?? node.nameRange;
     if (within.includes(block.name)) {
-      const message = `${block.name} uses itself (${[...within, block.name].join(' → ')}); a block can only use other blocks`;
-      this.report(node, { code: 'recursive-block', severity: 'error', message, range });
+      site.report(recursiveBlock(node, [...within, block.name]));
       return unresolved;
     }
     if (within.length >= deepestBlocks) {
-      const message = `Blocks are nested more than ${deepestBlocks} deep here; use fewer blocks inside blocks`;
-      this.report(node, { code: 'too-large', severity: 'error', message, range });
+      site.report(nestedTooDeep(node, deepestBlocks));
       return unresolved;
     }
     const names = block.parameters.map((parameter) => parameter.name);
@@ -286,16 +291,11 @@ class Expander {
     return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
   }
 
-  /** Tells of an output that is not there: `split.4` of a split in two. */
-  private checkOutput({ name, port }: Source, range: Range, reader?: string): void {
-    const count = this.outputCount(name);
-    if (count === undefined || port < count) return;
-    const message =
-      count === 0
-        ? `${name} has no output. Give the block outputs, or a node`
-        : `${name} has ${count === 1 ? '1 output' : `${count} outputs, from ${name}.0 to ${name}.${count - 1}`}, found ${name}.${port}. Write ${name}`;
-    const place = reader === undefined ? {} : { node: reader };
-    this.expansion.site.report({ code: 'unknown-reference', severity: 'error', message, range, ...place });
+  private checkOutput(source: Source, range: Range, reader?: string): void {
+    const count = this.outputCount(source.name);
+    if (count === undefined || source.port < count) return;
+    const place = reader === undefined ? { range } : { range, node: reader };
+    this.expansion.site.report({ ...missingOutput(source, count), ...place });
   }
 
   /** Undefined where it cannot be told, or where one output stands for all. */
@@ -323,35 +323,12 @@ class Expander {
   }
 
   private tooLarge(plan: Plan): GraphNode {
-    const message = 'This network unfolds to more nodes than can be worked with; use a smaller repeat';
-    if (this.expansion.budget.nodes === -1) {
-      const range = plan.node.repeat?.range ?? plan.node.nameRange;
-      this.report(plan.node, { code: 'too-large', severity: 'error', message, range });
-    }
+    if (this.expansion.budget.nodes === -1) this.expansion.site.report(tooManyNodes(plan.node));
     return this.unresolved(plan.node, plan.path, plan.op, plan.inputs, plan.sources);
   }
 
   private reportCycle(round: readonly NodeDefinition[]): void {
-    const shown = [...round, ...round.slice(0, 1)].map((each) => each.name).reverse();
-    const names = shown.length <= 12 ? shown.join(' → ') : [...shown.slice(0, 6), '…', ...shown.slice(-5)].join(' → ');
-    for (const each of round) {
-      const message = `These nodes wait for each other: ${names}. Let ${each.name} read something that comes before it`;
-      this.report(each, { code: 'cycle', severity: 'error', message, range: each.fromRange ?? each.nameRange });
-    }
-  }
-
-  private reportUnknownOperator(node: NodeDefinition, name: string): void {
-    const similar = didYouMean(this.expansion.library.similar(name));
-    const help = similar || 'Expected an operator such as Conv2d, or a block such as Bottleneck.';
-    const range = node.op?.range ?? node.nameRange;
-    const message = `There is no operator or block ${name}. ${help}`;
-    this.report(node, {
-      code: 'unknown-operator',
-      severity: 'error',
-      message,
-      range,
-      ...(node.op && { value: node.op }),
-    });
+    for (const finding of cycle(round)) this.expansion.site.report(finding);
   }
 
   private report(node: NodeDefinition, finding: Omit<Finding, 'node'>): void {
@@ -368,17 +345,3 @@ const longestDetour = 64;
 
 /** Deeper than anybody nests blocks on purpose, and far from the end of the stack. */
 const deepestBlocks = 64;
-
-/** A copy after the first: what is given, but with stride 1, then what `rest` says. */
-function attributesOfCopy(node: NodeDefinition): readonly AttributeDefinition[] {
-  const changed = new Set(node.rest.map((attribute) => attribute.name));
-  const kept = node.attributes.filter((attribute) => !changed.has(attribute.name));
-  return [
-    ...kept.map((attribute) => (attribute.name === 'stride' ? withStrideOne(attribute) : attribute)),
-    ...node.rest,
-  ];
-}
-
-function withStrideOne(attribute: AttributeDefinition): AttributeDefinition {
-  return { ...attribute, value: { kind: 'scalar', value: 1, fraction: false, range: attribute.value.range } };
-}
