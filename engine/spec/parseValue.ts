@@ -62,7 +62,9 @@ function parseExpressionValue({ text, quoted, range }: ScalarSyntax, reader: Rea
     const placed = exact ? expression : mapRanges(expression, () => range);
     return { kind: 'expression', expression: placed, text: `=${text.slice(sign)}`, range };
   }
-  const message = `${expression.message}. An expression looks like =out_channels // 4`;
-  reader.report('expression-syntax', exact ? expression.range : range, message);
+  // `=max(a, b)` in braces ends at its comma for YAML.
+  const cut = !quoted && text.split('(').length > text.split(')').length;
+  const help = cut ? "One with a comma needs quotes: '=max(a, b)'" : 'An expression looks like =out_channels // 4';
+  reader.report('expression-syntax', exact ? expression.range : range, `${expression.message}. ${help}`);
   return undefined;
 }
