@@ -44,7 +44,10 @@ test('a basic block has no groups', () => {
 });
 
 test('a ResNeXt block of no width', () => {
-  check(on('16, 8, 8', '{op: ResNeXtBottleneck, out_channels: ⟦32⟧, groups: 4, width_per_group: 4}'), /none left at 32/);
+  check(
+    on('16, 8, 8', '{op: ResNeXtBottleneck, out_channels: ⟦32⟧, groups: 4, width_per_group: 4}'),
+    /none left at 32/,
+  );
 });
 
 test('channels that are said and are not there', () => {
