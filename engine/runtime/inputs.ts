@@ -1,4 +1,5 @@
 import { sampleInput } from '../onnx/initialize.ts';
+import { LoweringError } from '../onnx/lower.ts';
 import { sizeOf } from '../onnx/model.ts';
 import type { InputDefinition } from '../spec/definition.ts';
 import type { FloatTensor } from './floatTensor.ts';
@@ -57,7 +58,7 @@ function assign(definitions: readonly InputDefinition[], sources: InputChoice['s
 
 function shapeOf({ name, shape }: InputDefinition): Slot['shape'] {
   if (shape !== undefined) return shape;
-  throw new InputError(`The input ${name} has no shape in the network. Write for example ${name}: [3, 224, 224].`);
+  throw new LoweringError(`The input ${name} has no shape in the network. Write for example ${name}: [3, 224, 224].`);
 }
 
 function feed({ name, source }: Slot, sample: readonly number[], batch: number, seed: number): FedInput {

@@ -47,7 +47,7 @@ export interface Progress {
 }
 
 export interface Failure {
-  /** The text has errors (they are the problems), the request cannot be met, or something went wrong. */
+  /** The text has errors (they are the problems) or must say more (there are none), the request cannot be met, or something went wrong. */
   readonly kind: 'network' | 'input' | 'runtime';
   /** Sentences for people, one a line. */
   readonly message: string;

@@ -37,6 +37,7 @@ function send(message: MessageFromProcess): void {
 function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NetworkError) return { kind: 'network', message, problems: error.problems };
-  if (error instanceof InputError || error instanceof LoweringError) return { kind: 'input', message, problems: [] };
+  if (error instanceof LoweringError) return { kind: 'network', message, problems: [] };
+  if (error instanceof InputError) return { kind: 'input', message, problems: [] };
   return { kind: 'runtime', message: `The forward pass failed: ${message}`, problems: [] };
 }

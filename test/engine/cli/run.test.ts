@@ -13,6 +13,8 @@ const folder = workFolder({
     'inputs: {left: [2, 3, 3], right: [2, 3, 3]}\nnodes:\n  sum: {op: Add, from: [left, right]}\n  relu: ReLU\noutputs: [sum, relu]\n',
   'open.cnn.yaml': 'inputs: {image: [3, H, W]}\nnodes:\n  pool: {op: MaxPool2d, kernel_size: 2}\n',
   'flat.cnn.yaml': 'inputs: {image: [3, H, W]}\nnodes:\n  flat: Flatten\n  logits: {op: Linear, out_features: 2}\n',
+  'noShape.cnn.yaml': 'inputs: [x]\nnodes:\n  relu: ReLU\n',
+  'noOutput.cnn.yaml': 'inputs: {x: [3, 8, 8]}\nnodes: {}\n',
   'errors.cnn.yaml': 'inputs: {image: [3, 8, 8]}\nnodes:\n  conv: {op: Conv2d, out_channels: 4, kernel_size: 9}\n',
 });
 
@@ -88,6 +90,13 @@ describe('run', { timeout: 60_000 }, () => {
       problems: [{ code: 'window-too-large', node: 'conv', line: 3 }],
     });
     expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n$/);
+  });
+
+  it.each([
+    ['noShape.cnn.yaml', 'The input x has no shape in the network. Write for example x: [3, 224, 224].'],
+    ['noOutput.cnn.yaml', 'The network has no output. Give it a node, or a name in outputs.'],
+  ])('says what %s must say more', async (file, message) => {
+    expect(await run(file)).toEqual({ code: 1, stdout: '', stderr: `netwright: ${message}\n` });
   });
 
   it.each([
