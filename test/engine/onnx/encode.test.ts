@@ -30,7 +30,7 @@ describe('a whole file', () => {
     const outputs = await session.run({
       image: new Tensor('float32', new Float32Array(2 * 243).fill(1), [2, 3, 9, 9]),
     });
-    expect(outputs['logits']?.dims).toEqual([2, 5]);
+    expect(outputs.logits?.dims).toEqual([2, 5]);
   });
 
   it('says its operator set and its maker', () => {
@@ -55,7 +55,7 @@ it('computes the same from weights outside of the file', async () => {
     ),
   };
   const [expected, actual] = [await inside.run(feeds), await outside.run(feeds)];
-  expect(actual['logits']?.data).toEqual(expected['logits']?.data);
+  expect(actual.logits?.data).toEqual(expected.logits?.data);
   expect(bytes.byteLength).toBeLessThan(data.byteLength);
 });
 

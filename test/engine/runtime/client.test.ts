@@ -46,7 +46,7 @@ describe('a run', { timeout: 60_000 }, () => {
     expect(first.times.session).toBeGreaterThan(0);
     expect(again.times).toMatchObject({ build: 0, session: 0 });
     expect(again.tensors).toEqual(first.tensors);
-    expect(again.tensors['relu']?.data).toBeInstanceOf(Float32Array);
+    expect(again.tensors.relu?.data).toBeInstanceOf(Float32Array);
     expect((await runtime.run(request({ seed: 1 }))).times.session).toBeGreaterThan(0);
   });
 
