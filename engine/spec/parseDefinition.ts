@@ -1,5 +1,5 @@
 import type { Definition, InputDefinition, Law, NodeDefinition, Parameter, Reference } from './definition.ts';
-import { parseNode } from './parseNode.ts';
+import { parseFileNode, parseNode } from './parseNode.ts';
 import { parseParameter } from './parseParameter.ts';
 import { parseCondition, parseReferences } from './parseValue.ts';
 import type { Range } from './range.ts';
@@ -51,6 +51,7 @@ export function parseNetworkSections(
 ): Sections {
   return parseSections(entries, reader, {
     ...blockSections,
+    nodes: (entry) => ({ nodes: nodeEntries(entry, reader).map((each) => parseFileNode(each, reader)) }),
     blocks: (entry) => {
       const blocks = reader.entries(entry.value, 'blocks', '{MyBlock: {inputs: [x], nodes: {...}}}');
       return { blocks: blocks.map((each) => parseDefinition(each, reader, origin)) };
@@ -100,12 +101,13 @@ const blockSections: Readonly<Record<string, Section>> = {
     return { laws: reader.items(entry.value, 'laws', example).flatMap((item) => parseLaw(item, reader)) };
   },
   inputs: (entry, reader) => ({ inputs: parseInputs(entry.value, reader) }),
-  nodes(entry, reader) {
-    const entries = reader.entries(entry.value, 'nodes', '{conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}}');
-    return { nodes: entries.map((each) => parseNode(each, reader)) };
-  },
+  nodes: (entry, reader) => ({ nodes: nodeEntries(entry, reader).map((each) => parseNode(each, reader)) }),
   outputs: (entry, reader) => ({ outputs: parseReferences(entry.value, entry.nameRange, reader) }),
 };
+
+function nodeEntries(section: Entry, reader: Reader): readonly Entry[] {
+  return reader.entries(section.value, 'nodes', '{conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}}');
+}
 
 function parseSections(
   entries: readonly Entry[],

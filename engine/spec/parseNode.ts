@@ -13,6 +13,11 @@ export const nodeKeys: Readonly<Record<string, string>> = {
   when: 'A condition; where it does not hold, the node is left out and its first input passes through.',
 };
 
+/** A node of the file itself: what is wrong in it is told as its problem, so that the canvas shows it there. */
+export function parseFileNode(entry: Entry, reader: Reader): NodeDefinition {
+  return reader.aboutNode(entry.name, () => parseNode(entry, reader));
+}
+
 /** `conv1: {op: Conv2d, out_channels: 64}`, or `relu: ReLU` where there is nothing else to say. */
 export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
   const node = new NodeParts(entry, reader);

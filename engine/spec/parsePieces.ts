@@ -1,7 +1,7 @@
 import { readLine } from './lineSyntax.ts';
 import { cutNodeSection, type Piece } from './nodeSection.ts';
 import { parseNetworkSections, type Sections } from './parseDefinition.ts';
-import { parseNode } from './parseNode.ts';
+import { parseFileNode } from './parseNode.ts';
 import { isConstant, moveRange, PlacedNode, type ReadNode } from './placedNode.ts';
 import type { Problem } from './problem.ts';
 import { type Entry, Reader } from './reader.ts';
@@ -66,7 +66,7 @@ function readNode(text: string): ReadNode | undefined {
   const reader = new Reader();
   const entry: Entry | undefined = syntax && reader.entry(syntax);
   if (entry === undefined) return undefined;
-  const definition = parseNode(entry, reader);
+  const definition = parseFileNode(entry, reader);
   return { text, definition, problems: reader.problems, isConstant: isConstant(definition) };
 }
 

@@ -26,6 +26,15 @@ export class Reader {
     if (!told) this.report(code, range, message);
   }
 
+  /** What is told meanwhile concerns a node of the file. */
+  aboutNode<Result>(node: string, read: () => Result): Result {
+    const before = this.problems.length;
+    const result = read();
+    const told = this.problems.splice(before);
+    this.problems.push(...told.map((problem) => ({ ...problem, node })));
+    return result;
+  }
+
   /** The entries of a mapping; a note and nothing for anything else. A missing value (`nodes:`) is an empty mapping. */
   entries(syntax: Syntax | null, what: string, example: string): readonly Entry[] {
     if (isNothing(syntax)) return [];

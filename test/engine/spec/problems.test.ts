@@ -63,3 +63,12 @@ nodes:
 `);
   expect([problems, totals.parameters]).toEqual([[], 32 + 64 + 64]);
 });
+
+test('what is wrong in the words of a node is its problem', () => {
+  const { problems } = analyze('inputs: {x: [4, 8, 8]}\nnodes:\n  a: {op: ReLU, from: {x: 1}}\n  "b c": ReLU\n');
+  expect(problems.filter(({ severity }) => severity === 'error').map(({ code, node }) => [code, node])).toEqual([
+    ['missing-input', 'a'],
+    ['wrong-kind', 'a'],
+    ['invalid-name', 'b c'],
+  ]);
+});
