@@ -1,5 +1,5 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
-import { countsOfOperator } from '../operators/counts.ts';
+import { type Counts, countsOfOperator } from '../operators/counts.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -33,6 +33,8 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
   const weights = operator.weights?.(call) ?? [];
   if (isRefusal(weights)) return refuse(use, weights);
   const costs = operator.cost?.({ ...call, outputs: outputShapes }) ?? [];
+  const counts = countsOfOperator(weights, costs);
+  if (!isExact(counts)) return refuse(use, beyondExactness);
   const outputs = outputShapes.map((shape, port) => use.reuse.tensor(path, port, shape));
   return {
     kind: 'operator',
@@ -46,8 +48,19 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
     sources,
     weights,
     costs,
-    counts: countsOfOperator(weights, costs),
+    counts,
   };
+}
+
+/** Beyond 2^53 a number is no longer exact, and we show none that is not. */
+const beyondExactness: Refusal = {
+  refused: 'too-large',
+  message: 'its parameters or its work are beyond 2^53 and could not be counted exactly',
+  help: 'Use smaller sizes.',
+};
+
+function isExact({ parameters, buffers, work }: Counts): boolean {
+  return [parameters, buffers, ...Object.values(work)].every(Number.isSafeInteger);
 }
 
 /** The call as the operator's methods take it. */

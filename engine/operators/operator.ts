@@ -85,7 +85,8 @@ export type RefusalCode =
   | 'empty-output'
   | 'attribute-range'
   | 'attribute-conflict'
-  | 'unknown-size';
+  | 'unknown-size'
+  | 'too-large';
 
 export interface Weight {
   /** PyTorch's last word: `weight`, `bias`, `running_mean`. */

@@ -35,7 +35,6 @@ export type ProblemCode =
   | 'cycle'
   | 'recursive-block'
   | 'block-law'
-  | 'too-large'
   | 'unused-node'
   | 'hidden-block'
   // Values

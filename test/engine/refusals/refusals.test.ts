@@ -69,6 +69,10 @@ nodes:
   check(text, /8/);
 });
 
+test('numbers beyond 2^53 are not shown as if they were exact', () => {
+  check(on('3, 8, 8', '{op: ⟦Conv2d⟧, out_channels: 9000000000000, kernel_size: 8, padding: 4}'), /beyond 2\^53/);
+});
+
 /** One error, and every node after it unresolved. */
 function checkSmaller(name: string, size: string): void {
   const text = readFileSync(`examples/networks/${name}.cnn.yaml`, 'utf8');
