@@ -21,8 +21,13 @@ export interface Parsed {
 export function parse(text: string, before?: Parsed): Parsed {
   const pieces = parsePieces(text, before?.pieces);
   if (pieces === undefined) return parseWhole(text, 'file');
-  const { sections, problems } = pieces;
-  return { network: networkOf(rootEntry(text), sections, 'file'), problems, readable: true, pieces };
+  if (!pieces.readable) {
+    // What goes on over the lines of several nodes may still be YAML.
+    const whole = parseWhole(text, 'file');
+    if (whole.readable) return whole;
+  }
+  const { sections, problems, readable } = pieces;
+  return { network: networkOf(rootEntry(text), sections, 'file'), problems, readable, pieces };
 }
 
 /** Reads a text in one go: one that was not cut into pieces, or a block that ships with the engine. */

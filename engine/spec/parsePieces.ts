@@ -15,6 +15,8 @@ export interface Pieces {
   readonly head: ReadPart;
   /** By their words. */
   readonly nodes: ReadonlyMap<string, ReadNode>;
+  /** Whether every node is YAML. */
+  readonly readable: boolean;
 }
 
 interface ReadPart {
@@ -36,7 +38,8 @@ export function parsePieces(text: string, before: Pieces | undefined): Pieces | 
   const nodes = new Map<string, ReadNode>();
   const placed: PlacedNode[] = [];
   for (const { text: words, offset } of cut.pieces) {
-    const read = nodes.get(words) ?? before?.nodes.get(words) ?? readNode(detached(words));
+    const read =
+      nodes.get(words) ?? before?.nodes.get(words) ?? readNode(detached(words)) ?? readBroken(detached(words));
     if (read === undefined) return undefined;
     nodes.set(words, read);
     placed.push(new PlacedNode(read, offset));
@@ -47,6 +50,7 @@ export function parsePieces(text: string, before: Pieces | undefined): Pieces | 
     problems: [...head.problems, ...problems, ...tail.problems],
     head,
     nodes,
+    readable: placed.every(({ read }) => read.readable),
   };
 }
 
@@ -67,7 +71,34 @@ function readNode(text: string): ReadNode | undefined {
   const entry: Entry | undefined = syntax && reader.entry(syntax);
   if (entry === undefined) return undefined;
   const definition = parseFileNode(entry, reader);
-  return { text, definition, problems: reader.problems, isConstant: isConstant(definition) };
+  return { text, definition, problems: reader.problems, isConstant: isConstant(definition), readable: true };
+}
+
+/** Words that are no YAML: an unclosed quote or bracket spoils its own node, not those below. */
+function readBroken(text: string): ReadNode | undefined {
+  const { root, errors } = readYaml(text);
+  const [first] = root?.kind === 'mapping' ? root.entries : [];
+  const reader = new Reader();
+  const entry = first === undefined ? nameAlone(text) : reader.entry(first);
+  if (entry === undefined || entry.nameRange.start > 1) return undefined;
+  reader.aboutNode(entry.name, () => {
+    for (const { message, range } of errors) reader.reportOnce('yaml-syntax', range, `This is not YAML: ${message}`);
+    if (first === undefined) {
+      const message = `This is not YAML: expected a colon and a blank after the name, as in ${entry.name}: ReLU`;
+      reader.reportOnce('yaml-syntax', entry.nameRange, message);
+    }
+  });
+  if (reader.problems.length === 0) return undefined;
+  // What else seems wrong may come from what is not there.
+  const definition = parseFileNode(entry, new Reader());
+  return { text, definition, problems: reader.problems, isConstant: false, readable: false };
+}
+
+/** A node that is being typed: it has a name, and no colon yet. */
+function nameAlone(text: string): Entry | undefined {
+  const name = /^[A-Za-z0-9_]+/.exec(text)?.[0];
+  const range = { start: 0, end: name?.length ?? 0 };
+  return name === undefined ? undefined : { name, nameRange: range, range, value: null };
 }
 
 /**

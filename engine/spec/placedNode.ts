@@ -10,6 +10,8 @@ export interface ReadNode {
   readonly problems: readonly Problem[];
   /** Whether nothing in it is computed: what it comes to depends on what it reads alone. */
   readonly isConstant: boolean;
+  /** False where the words are not YAML: what was understood may be only a part. */
+  readonly readable: boolean;
 }
 
 /**

@@ -32,7 +32,10 @@ export function readYaml(text: string, offset = 0): YamlSyntax {
     isPart: converter.isPart,
     errors: document.errors.map(({ message, pos: [start, end] }) => {
       const last = Math.min(Math.max(start, end), text.length);
-      return { message, range: { start: Math.min(start, text.length) + offset, end: last + offset } };
+      return {
+        message: inPlainWords(message),
+        range: { start: Math.min(start, text.length) + offset, end: last + offset },
+      };
     }),
   };
 }
@@ -48,6 +51,20 @@ function parse(text: string): Document.Parsed {
     document.errors.push(new YAMLParseError([0, text.length], 'IMPOSSIBLE', 'it is nested too deeply'));
     return document;
   }
+}
+
+/** What yaml says to programmers, for people: what is wrong and the way out. */
+const plainWords: readonly (readonly [RegExp, string])[] = [
+  [/^Flow map in block collection must/, 'a { is not closed; write a } at the end'],
+  [/^Flow sequence in block collection must/, 'a [ is not closed; write a ] at the end'],
+  [/^Missing closing /, 'a quote is not closed; write another one at the end'],
+  [/^Tabs are not allowed as indentation/, 'a tab stands at the beginning of the line; write blanks'],
+  [/^Source contains multiple documents/, 'a second document begins here; a file holds one network'],
+  [/^Nested mappings are not allowed in compact/, 'a second colon stands here; write the node as name: {op: ReLU}'],
+];
+
+function inPlainWords(message: string): string {
+  return plainWords.find(([pattern]) => pattern.test(message))?.[1] ?? message;
 }
 
 class Converter {

@@ -72,3 +72,31 @@ test('what is wrong in the words of a node is its problem', () => {
     ['invalid-name', 'b c'],
   ]);
 });
+
+describe('a node that is not YAML spoils no other', () => {
+  test.each([
+    ['node: {op: "ReLU}', /a quote is not closed/],
+    ['node: {op: ReLU', /a \{ is not closed; write a \} at the end/],
+    ['node: {op: ReLU]}', /a \{ is not closed/],
+    ['node: op: ReLU', /a second colon stands here/],
+    ['node: ReLU\n    after: ReLU', /a second colon stands here/],
+    ['node ReLU', /expected a colon and a blank after the name/],
+    ['node', /expected a colon and a blank after the name, as in node: ReLU/],
+  ])('%j', (words, message) => {
+    const text = `inputs: {x: [4, 8, 8]}
+nodes:
+  first: {op: Conv2d, out_channels: 8, kernel_size: 1}
+  ${words}
+  last: {op: Conv2d, from: first, out_channels: 8, kernel_size: 1}
+outputs: [last]
+`;
+    const { problems, graph, readable, totals } = analyze(text);
+    const told = problems.filter(({ code }) => code === 'yaml-syntax');
+    const lines = told.map(({ range }) => text.slice(0, range.start).split('\n').length);
+    expect(told.map((problem) => problem.message).join()).toMatch(message);
+    expect(told.every(({ node }) => node === 'node')).toBe(true);
+    expect(lines.every((line) => line >= 4 && line < 4 + words.split('\n').length)).toBe(true);
+    expect([readable, totals.parameters]).toEqual([false, 40 + 72]);
+    expect(graph.nodes.map(({ name }) => name).sort()).toEqual(['first', 'last', 'node']);
+  });
+});
