@@ -3,9 +3,10 @@ import type { Source as Wire } from '../graph/graph.ts';
 import { arity, implicitSource } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Intention } from '../view/intention.ts';
-import { sameWires } from './change.ts';
+import { changeOf, outputsOf, sameWires } from './change.ts';
 import type { Edited } from './edit.ts';
 import { newNode, writeNode } from './newNode.ts';
+import { rewire } from './rewire.ts';
 import { readSource } from './source.ts';
 
 /** Adds a node at the end of the text. It reads the node it was dropped after, else the last one. */
@@ -20,6 +21,10 @@ export function addNode(analysis: Analysis, { op, after }: Extract<Intention, { 
   const entry = libraryWith(network.blocks).find(op);
   const fits = entry === undefined || arity(entry).least <= 1;
   const from = unsaid && fits ? undefined : wanted;
-  const edit = writeNode(readSource(analysis.text), network.nodes.length - 1, { ...node, from });
-  return { edits: [edit], created: node.name };
+  const source = readSource(analysis.text);
+  const edit = writeNode(source, network.nodes.length - 1, { ...node, from });
+  if (unsaid) return { edits: [edit], created: node.name };
+  // A branch is begun elsewhere: the last node stays the output also where nobody said so.
+  const change = changeOf(analysis);
+  return { edits: [edit, ...rewire(analysis, source, { ...change, outputs: outputsOf(change) })], created: node.name };
 }

@@ -87,7 +87,7 @@ function inputTensor(input: InputDefinition, before: Before | undefined, problem
   if (same?.shape !== undefined) return same;
   if (input.shape === undefined) {
     const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
-    problems.push({ code: 'missing-key', severity: 'warning', message, range: input.nameRange, node: input.name });
+    problems.push({ code: 'missing-key', severity: 'error', message, range: input.nameRange, node: input.name });
     return { path: input.name, port: 0, shape: undefined };
   }
   const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));

@@ -5,6 +5,13 @@ export function resolvedPart(graph: Graph): Graph {
   if (!graph.nodes.some(isUnresolved)) return graph;
   const nodes = [...operatorNodes(graph.nodes)];
   const inputs = graph.inputs.filter(({ tensor }) => tensor.shape !== undefined);
-  const made = new Set([...inputs.map(({ tensor }) => tensor), ...nodes.flatMap((node) => node.outputs)]);
-  return { ...graph, inputs, nodes, outputs: graph.outputs.filter(({ tensor }) => made.has(tensor)) };
+  const read = new Set(nodes.flatMap((node) => node.inputs));
+  // What nobody reads any more, because the reader could not be resolved, is where this part ends.
+  const ends = nodes.flatMap((node) => node.outputs).filter((tensor) => !read.has(tensor));
+  return {
+    ...graph,
+    inputs,
+    nodes,
+    outputs: ends.map((tensor) => ({ name: `${tensor.path}.${tensor.port}`, tensor })),
+  };
 }

@@ -167,6 +167,16 @@ describe('adding', () => {
     );
   });
 
+  test('a branch leaves the output where it was, also where nobody said so', () => {
+    const chain = 'inputs: {x: [3, 8, 8]}\nnodes:\n  a: {op: ReLU}\n  b: {op: ReLU}\n';
+    checkEdit(
+      chain,
+      { kind: 'add-node', op: 'Tanh', after: 'a' },
+      `${chain}  tanh1: {op: Tanh, from: a}\noutputs: [b]\n`,
+    );
+    checkEdit(chain, { kind: 'add-node', op: 'Tanh', after: 'b' }, `${chain}  tanh1: {op: Tanh}\n`);
+  });
+
   test('the first node of all', () => {
     checkEdit(
       'inputs:\n  x: [3, 8, 8]\n',
