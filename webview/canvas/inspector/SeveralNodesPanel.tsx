@@ -11,6 +11,7 @@ interface SeveralNodesPanelProps {
 
 export function SeveralNodesPanel({ nodes, frozen }: SeveralNodesPanelProps): ReactNode {
   const { intend } = useGestures();
+  const counted = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'output');
   const editable = nodes.filter((node) => node.editable).map(({ id }) => id);
   return (
     <>
@@ -19,9 +20,9 @@ export function SeveralNodesPanel({ nodes, frozen }: SeveralNodesPanelProps): Re
       </div>
       <dl className="figures">
         <dt>Parameters</dt>
-        <dd>{total(nodes.map(({ parameters }) => parameters))}</dd>
+        <dd>{total(counted.map(({ parameters }) => parameters))}</dd>
         <dt>MACs</dt>
-        <dd>{total(nodes.map(({ macs }) => macs))}</dd>
+        <dd>{total(counted.map(({ macs }) => macs))}</dd>
       </dl>
       {!frozen && editable.length > 0 && (
         <button type="button" className="wide-button" onClick={() => intend({ kind: 'delete-nodes', nodes: editable })}>

@@ -10,14 +10,17 @@ export function TextControl({ id, viewAttribute, invalid, readOnly, operators, o
   // What the file says wins over what was typed before it changed.
   useEffect(() => setTyped(text ?? ''), [text]);
 
+  const saysWhatTheFileSays = typed === (text ?? '');
   const commit = () => {
+    // A field that was only visited changes nothing, even where it shows less than what stands in the file.
+    if (saysWhatTheFileSays) return;
     const next = yamlFromField(attribute, typed);
     setTyped(next ?? '');
     onCommit(next);
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && typed !== (text ?? '')) {
+    else if (event.key === 'Escape' && !saysWhatTheFileSays) {
       setTyped(text ?? '');
       event.stopPropagation();
     } else {
@@ -42,6 +45,7 @@ export function TextControl({ id, viewAttribute, invalid, readOnly, operators, o
         spellCheck={false}
         autoComplete="off"
         aria-invalid={invalid || undefined}
+        data-committed={saysWhatTheFileSays || undefined}
         title={attribute.doc}
         list={suggestions.length > 0 ? `${id}-suggestions` : undefined}
         onChange={(event) => setTyped(event.target.value)}

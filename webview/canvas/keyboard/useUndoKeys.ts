@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import type { Command } from '../gestures.ts';
-import { isTextField } from './textField.ts';
+import { isCommitted, isTextField } from './textField.ts';
 
 /**
  * Undo and redo are the document's. VS Code listens to a webview's keys too, so here they are taken before it sees them:
- * in a text field they stay with the field, anywhere else they go to the host, once.
+ * in a text field that holds something new they stay with the field, anywhere else they go to the host, once.
  */
 export function useUndoKeys(command: (command: Command) => void): void {
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useUndoKeys(command: (command: Command) => void): void {
       const wanted = undoOrRedo(event);
       if (!wanted) return;
       event.stopPropagation();
-      if (isTextField(event.target)) return;
+      if (isTextField(event.target) && !isCommitted(event.target)) return;
       event.preventDefault();
       command(wanted);
     };
