@@ -16,8 +16,12 @@ export type MessageToCanvas =
   | { readonly type: 'done'; readonly request: number; readonly created?: string }
   /** The text cursor is on this node: bring it into view and select it. */
   | { readonly type: 'reveal'; readonly node: string }
+  /** Somebody took this from the context menu: do it to what is selected. */
+  | { readonly type: 'menu'; readonly item: MenuItem }
   /** A forward pass ended: what each node put out, by path. Void as soon as a snapshot of another version comes. */
   | { readonly type: 'statistics'; readonly version: number; readonly nodes: Readonly<Record<string, NodeStatistics>> };
+
+export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit';
 
 export type MessageFromCanvas =
   /** The canvas can listen now. */

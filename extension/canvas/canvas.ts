@@ -1,18 +1,9 @@
-import {
-  commands,
-  Disposable,
-  type TextDocument,
-  type Uri,
-  ViewColumn,
-  type WebviewPanel,
-  window,
-  workspace,
-} from 'vscode';
+import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, workspace } from 'vscode';
 import type { Snapshot } from '../../engine/view/snapshot.ts';
 import { viewOf } from '../../engine/view/view.ts';
 import type { MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
-import { toRange } from '../text/convert.ts';
+import { revealNode } from '../text/revealNode.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { EditQueue } from './editQueue.ts';
 
@@ -98,7 +89,7 @@ export class Canvas implements Disposable {
         void this.carryOut(message);
         return;
       case 'reveal-text':
-        void this.revealText(message.node);
+        void revealNode(this.document, this.analyses.of(this.document), message.node, ViewColumn.Beside);
         return;
       case 'command':
         void runCommand(message.command, this.document);
@@ -113,14 +104,6 @@ export class Canvas implements Disposable {
     const outcome = await this.queue.add(version, intention);
     if ('refused' in outcome) this.post({ type: 'refused', request, reason: outcome.refused });
     else this.post({ type: 'done', request, ...(outcome.created && { created: outcome.created }) });
-  }
-
-  private async revealText(path: string): Promise<void> {
-    const { network } = this.analyses.of(this.document);
-    const [name] = path.split('.');
-    const place = [...network.nodes, ...network.inputs].find((each) => each.name === name);
-    const selection = toRange(this.document, place?.nameRange ?? { start: 0, end: 0 });
-    await window.showTextDocument(this.document, { viewColumn: ViewColumn.Beside, selection, preserveFocus: false });
   }
 }
 

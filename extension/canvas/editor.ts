@@ -44,7 +44,12 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
 
   /** The document of the canvas that has the focus. */
   get activeDocument(): TextDocument | undefined {
-    return [...this.canvases].find((canvas) => canvas.isActive)?.document;
+    return this.active?.document;
+  }
+
+  /** To the canvas that has the focus. */
+  postToActive(message: MessageToCanvas): void {
+    this.active?.post(message);
   }
 
   /** To every canvas of a document. */
@@ -57,6 +62,10 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
     for (const canvas of this.canvases) canvas.dispose();
     this.canvases.clear();
     this.queues.clear();
+  }
+
+  private get active(): Canvas | undefined {
+    return [...this.canvases].find((canvas) => canvas.isActive);
   }
 
   private queueOf(document: TextDocument): EditQueue {

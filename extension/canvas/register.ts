@@ -1,6 +1,7 @@
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import type { Analyses } from '../analyses.ts';
 import { registerCommands } from './commands.ts';
+import { registerContextMenu } from './contextMenu.ts';
 import { followDefaultEditorSetting } from './defaultEditor.ts';
 import { CanvasEditors, viewType } from './editor.ts';
 import { revealSelection } from './revealSelection.ts';
@@ -13,6 +14,7 @@ export function registerCanvas(context: ExtensionContext, analyses: Analyses): C
     provider,
     editors,
     ...registerCommands(editors),
+    registerContextMenu(editors),
     revealSelection(editors, analyses),
     followDefaultEditorSetting(),
   ];

@@ -14,7 +14,7 @@ import { RunCancelled, RunFailed } from '../../engine/runtime/runErrors.ts';
 import type { NodeStatistics } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import type { CanvasEditors } from '../canvas/editor.ts';
-import { toRange } from '../text/convert.ts';
+import { revealNode } from '../text/revealNode.ts';
 import { askInputs } from './askInputs.ts';
 import type { ResultsPanel } from './resultsPanel.ts';
 
@@ -114,10 +114,7 @@ export class ForwardPasses implements Disposable {
   private async revealText(path: string): Promise<void> {
     if (this.last === undefined) return;
     const document = await workspace.openTextDocument(this.last.uri);
-    const [name] = path.split('.');
-    const place = this.parts.analyses.of(document).network.nodes.find((node) => node.name === name);
-    const selection = toRange(document, place?.nameRange ?? { start: 0, end: 0 });
-    await window.showTextDocument(document, { viewColumn: ViewColumn.One, selection });
+    await revealNode(document, this.parts.analyses.of(document), path, ViewColumn.One);
   }
 }
 

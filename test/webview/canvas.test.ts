@@ -137,6 +137,14 @@ describe('nodes', () => {
     await preview.node('relu1').waitFor({ state: 'detached' });
   });
 
+  test('are counted together; inputs and outputs have nothing to count', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.page.keyboard.press('Control+a');
+    await preview.inspector().getByRole('heading', { name: '9 nodes' }).waitFor();
+    expect(await preview.inspector().textContent()).not.toContain('missing');
+  });
+
   test('are renamed with F2, and keep their selection', async () => {
     const preview = await open('/canvas?fixture=small');
     await preview.node('conv1').click();
@@ -247,6 +255,16 @@ describe('an attribute', () => {
     expect(await preview.intentions()).toEqual([]);
   });
 
+  test('whose field is only visited stays as it is, even where it shows less than the file says', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.page.evaluate(() => window.preview.show(window.preview.text.replace('16', '*size')));
+    await preview.node('conv1').click();
+    await preview.field('out_channels').focus();
+    await preview.page.keyboard.press('Enter');
+    await preview.page.keyboard.press('Tab');
+    expect(await preview.intentions()).toEqual([]);
+  });
+
   test('does not move a node, or select another', async () => {
     const preview = await open('/canvas?fixture=inception');
     await preview.node('b3a').click();
@@ -289,6 +307,38 @@ describe('undo', () => {
     await preview.page.keyboard.press('Control+z');
     expect(await heard).toBe(false);
     expect((await preview.posted()).some((message) => message.type === 'command')).toBe(false);
+  });
+
+  test('goes to the document from a field whose text was committed', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('24');
+    await preview.page.keyboard.press('Enter');
+    await preview.node('conv1').getByText('24 × 32 × 32').waitFor();
+    await preview.page.keyboard.press('Control+z');
+    await preview.node('conv1').getByText('16 × 32 × 32').waitFor();
+    expect(await preview.field('out_channels').inputValue()).toBe('16');
+  });
+});
+
+describe('the context menu', () => {
+  test('does its items to what the right click has selected', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('relu1').click({ button: 'right' });
+    await preview.page.evaluate(() => window.preview.post({ type: 'menu', item: 'delete' }));
+    await preview.node('relu1').waitFor({ state: 'detached' });
+    await preview.node('conv2').click({ button: 'right' });
+    await preview.page.evaluate(() => window.preview.post({ type: 'menu', item: 'rename' }));
+    await preview.node('conv2').locator('input').fill('head');
+    await preview.page.keyboard.press('Enter');
+    await preview.node('head').waitFor();
+  });
+
+  test('knows an edge by its ends too', async () => {
+    const preview = await open('/canvas?fixture=small');
+    const end = preview.page.locator('[data-id="conv2<0"] .react-flow__edgeupdater-target');
+    const told = await end.evaluate((element) => element.closest('[data-vscode-context]')?.outerHTML);
+    expect(told).toContain('&quot;webviewSection&quot;:&quot;edge&quot;');
   });
 });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { canvasCommand, type KeyStroke } from '../../webview/canvas/keyboard/canvasCommand.ts';
+import { canvasCommand, type KeyStroke, menuCommand } from '../../webview/canvas/keyboard/canvasCommand.ts';
 import { nowhere, place } from '../../webview/canvas/scene/placement.ts';
 import { sceneOf } from '../../webview/canvas/scene/scene.ts';
 import { initialState, type Selection } from '../../webview/canvas/state.ts';
 import { layoutInLayers } from '../../webview/layout/layered.ts';
+import type { MenuItem } from '../../webview/protocol.ts';
 import { snapshot, viewNode } from './snapshots.ts';
 
 const network = snapshot('image > conv > relu');
@@ -59,6 +60,15 @@ test('Space folds and unfolds a block', () => {
   const state = { ...initialState, snapshot: shown, selection: selected('stage') };
   const command = canvasCommand(stroke(' '), { state, snapshot: shown, edges: [], placement: nowhere });
   expect(command).toMatchObject({ action: { type: 'toggle-fold', node: 'stage' } });
+});
+
+test('an item of the context menu does what its key does', () => {
+  const context = { state: { ...initialState, selection: selected('conv') }, snapshot: network, edges: [] };
+  const fromMenu = (item: MenuItem) => menuCommand(item, { ...context, placement: nowhere });
+  expect(fromMenu('delete')).toEqual(press('Delete', selected('conv')));
+  expect(fromMenu('rename')).toEqual(press('F2', selected('conv')));
+  expect(fromMenu('show-in-text')).toEqual(press('Enter', selected('conv'), { ctrlKey: true }));
+  expect(fromMenu('fit')).toEqual(press('f', selected()));
 });
 
 test('other keys, and keys with Alt, are left to others', () => {

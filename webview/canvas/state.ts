@@ -138,6 +138,9 @@ function receive(state: CanvasState, message: MessageToCanvas): CanvasState {
     }
     case 'reveal':
       return showNode(state, message.node);
+    case 'menu':
+      // Whoever can do it listens too.
+      return state;
     case 'statistics':
       return message.version === state.snapshot?.version ? { ...state, statistics: message.nodes } : state;
   }

@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject, useCallback, useMemo } from 'react';
 import type { Snapshot } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
 import { useCanvasKeys } from '../keyboard/useCanvasKeys.ts';
+import { useCarryOut } from '../keyboard/useCarryOut.ts';
 import { type CanvasHost, memoryOf } from '../memory.ts';
 import type { DropTarget } from '../scene/dropTarget.ts';
 import { isEmptyNetwork } from '../scene/nodes.ts';
@@ -15,6 +16,7 @@ import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { Frame } from './Frame.tsx';
 import type { FlowNode } from './flow.ts';
 import { useConnecting } from './useConnecting.ts';
+import { useContextMenu } from './useContextMenu.ts';
 import { useFlow } from './useFlow.ts';
 import { useSelecting } from './useSelecting.ts';
 import { useViewport } from './useViewport.ts';
@@ -43,7 +45,10 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
   const connecting = useConnecting(snapshot.nodes, edges);
   useViewport({ placement, settled, direction, selected: selection.nodes, wanted, host });
   const isFar = useStore(({ transform: [, , zoom] }) => zoom < farZoom);
-  const onKeyDown = useCanvasKeys({ state, snapshot, edges, placement });
+  const carryOut = useCarryOut(state.panels);
+  const context = { state, snapshot, edges, placement };
+  const onKeyDown = useCanvasKeys(context, carryOut);
+  useContextMenu(host, context, carryOut);
   const onNodeDoubleClick = useCallback(
     (_: unknown, { data: { view } }: FlowNode) => {
       if (view.inside) dispatch({ type: 'toggle-fold', node: view.id });

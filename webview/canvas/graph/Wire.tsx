@@ -2,7 +2,6 @@ import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { labelPoint, pathOf } from '../scene/path.ts';
 import type { FlowEdge } from './flow.ts';
-import { edgeContext } from './menuContext.ts';
 import './Wire.css';
 
 /** One connection, along the way the layout found for it. */
@@ -17,7 +16,6 @@ export const Wire = memo(function Wire({ data, selected }: EdgeProps<FlowEdge>):
       data-edge={view.id}
       data-selected={selected || undefined}
       data-receiving={receiving || undefined}
-      data-vscode-context={edgeContext(view)}
     >
       <path className="wire-reach react-flow__edge-interaction" d={path} />
       <path className="wire-line" d={path} />

@@ -8,6 +8,7 @@ import { labelRoom } from '../scene/path.ts';
 import type { Placement, Rectangle } from '../scene/placement.ts';
 import type { SceneGroup, SceneItem } from '../scene/scene.ts';
 import type { Selection } from '../state.ts';
+import { edgeMenu } from './menuContext.ts';
 
 /** A node as the graph library wants it: `card` for a box, `frame` for a block that shows its inside. */
 export type FlowNode = Node<CardData, 'card' | 'frame'>;
@@ -139,6 +140,7 @@ function flowEdge(
     zIndex: depth,
     selected: selection.edge === view.id,
     reconnectable: editable && !frozen,
+    ...(editable && { domAttributes: edgeMenu(view) }),
     data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.edge.id === view.id, depth },
   };
 }
@@ -176,7 +178,9 @@ function aroundPoint({ x, y }: Point): { x: number; y: number; width: number; he
 }
 
 function reuse<Element extends FlowNode | FlowEdge>(before: Element | undefined, next: Element): Element {
-  return before && sameShallow(before, next, ['data', 'position', 'measured', 'handles']) && sameParts(before, next)
+  return before &&
+    sameShallow(before, next, ['data', 'position', 'measured', 'handles', 'domAttributes']) &&
+    sameParts(before, next)
     ? before
     : next;
 }
@@ -195,7 +199,7 @@ function sameRoute(before: readonly Point[], next: readonly Point[]): boolean {
   );
 }
 
-/** Handles follow from the node, its size and the direction, and need no look of their own. */
+/** What follows from the rest needs no look of its own: handles from the size and the direction, the menu from the id. */
 function sameShallow(before: object, next: object, except: readonly string[]): boolean {
   const right = new Map(Object.entries(next));
   const left = Object.entries(before);

@@ -1,12 +1,13 @@
 import type { Intention } from '../../../engine/view/intention.ts';
 import type { Snapshot, ViewEdge } from '../../../engine/view/snapshot.ts';
+import type { MenuItem } from '../../protocol.ts';
 import { referenceTo } from '../scene/dropTarget.ts';
 import { type Arrow, neighbour } from '../scene/neighbours.ts';
 import { findNode } from '../scene/nodes.ts';
 import type { Placement } from '../scene/placement.ts';
 import type { CanvasAction, CanvasState } from '../state.ts';
 
-/** What a key pressed on the canvas leads to. */
+/** What a key pressed on the canvas, or an item of its context menu, leads to. */
 export type CanvasCommand =
   | { readonly kind: 'intend'; readonly intention: Intention }
   | { readonly kind: 'dispatch'; readonly action: CanvasAction }
@@ -45,6 +46,19 @@ const plainKeys: Readonly<Record<string, (context: KeyContext, shift: boolean) =
   ArrowRight: (context, shift) => walk(context, 'ArrowRight', shift),
   '/': () => ({ kind: 'focus', part: 'palette' }),
   f: () => ({ kind: 'fit' }),
+};
+
+/** An item does what its key does, to what the right click has selected. */
+export function menuCommand(item: MenuItem, context: KeyContext): CanvasCommand | undefined {
+  return menuItems[item](context);
+}
+
+const menuItems: Readonly<Record<MenuItem, (context: KeyContext) => CanvasCommand | undefined>> = {
+  'show-in-text': revealText,
+  rename,
+  'toggle-fold': toggleFold,
+  delete: deleteSelection,
+  fit: () => ({ kind: 'fit' }),
 };
 
 function deleteSelection({ state, snapshot, edges }: KeyContext): CanvasCommand | undefined {

@@ -1,14 +1,9 @@
-import { useReactFlow } from '@xyflow/react';
 import { type KeyboardEvent, useCallback } from 'react';
-import { useGestures } from '../gestures.ts';
-import { prefersStillness } from '../prefersStillness.ts';
 import { canvasCommand, type KeyContext } from './canvasCommand.ts';
-import { focusInspector, focusPalette } from './focus.ts';
 import { isTextField } from './textField.ts';
+import type { CarryOut } from './useCarryOut.ts';
 
-export function useCanvasKeys(context: KeyContext): (event: KeyboardEvent<HTMLElement>) => void {
-  const { intend, dispatch, revealText } = useGestures();
-  const flow = useReactFlow();
+export function useCanvasKeys(context: KeyContext, carryOut: CarryOut): (event: KeyboardEvent<HTMLElement>) => void {
   const { state, snapshot, edges, placement } = context;
   return useCallback(
     (event) => {
@@ -19,22 +14,8 @@ export function useCanvasKeys(context: KeyContext): (event: KeyboardEvent<HTMLEl
       if (!command) return;
       event.preventDefault();
       event.stopPropagation();
-      switch (command.kind) {
-        case 'intend':
-          return intend(command.intention);
-        case 'dispatch':
-          return dispatch(command.action);
-        case 'reveal-text':
-          return revealText(command.node);
-        case 'focus':
-          if (!state.panels[command.part]) dispatch({ type: 'toggle-panel', panel: command.part });
-          // After it has appeared.
-          requestAnimationFrame(command.part === 'palette' ? focusPalette : focusInspector);
-          return;
-        case 'fit':
-          return void flow.fitView({ padding: 0.08, maxZoom: 1, duration: prefersStillness() ? 0 : 200 });
-      }
+      carryOut(command);
     },
-    [state, snapshot, edges, placement, intend, dispatch, revealText, flow],
+    [state, snapshot, edges, placement, carryOut],
   );
 }

@@ -1,0 +1,16 @@
+import { commands, Disposable } from 'vscode';
+import type { MenuItem } from '../../webview/protocol.ts';
+import type { CanvasEditors } from './editor.ts';
+
+/** The items of the canvas's context menu. What is selected the canvas knows, so each goes back to it. */
+export function registerContextMenu(editors: CanvasEditors): Disposable {
+  const send = (item: MenuItem) => () => editors.postToActive({ type: 'menu', item });
+  return Disposable.from(
+    commands.registerCommand('netwright.canvas.showInText', send('show-in-text')),
+    commands.registerCommand('netwright.canvas.rename', send('rename')),
+    commands.registerCommand('netwright.canvas.toggleFold', send('toggle-fold')),
+    commands.registerCommand('netwright.canvas.delete', send('delete')),
+    commands.registerCommand('netwright.canvas.disconnect', send('delete')),
+    commands.registerCommand('netwright.canvas.fit', send('fit')),
+  );
+}
