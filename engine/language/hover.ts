@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { functions } from '../graph/evaluate.ts';
-import type { Range } from '../spec/range.ts';
+import { contains, type Range } from '../spec/range.ts';
 import { cursorAt } from './cursor.ts';
 import { keysAt } from './keys.ts';
 import { describeGiven, describeLine, describeName } from './lineText.ts';
@@ -18,7 +18,7 @@ export interface Hover {
 /** What there is to say about the text at an offset. */
 export function hoverAt(analysis: Analysis, offset: number): Hover | undefined {
   const place = placeAt(analysis.network, offset);
-  if (place === undefined) return keyHover(analysis, offset);
+  if (place === undefined) return givenHover(analysis, offset) ?? keyHover(analysis, offset);
   const markdown = describe(analysis, place);
   return markdown === '' ? undefined : { range: place.range, markdown };
 }
@@ -50,6 +50,15 @@ function describe(analysis: Analysis, place: Place): string {
     case 'law':
       return lines('Must hold wherever the block is used, else:', `*${plain(place.law.message)}*`);
   }
+}
+
+/** A number or a word that is given to an attribute: what it is for. */
+function givenHover(analysis: Analysis, offset: number): Hover | undefined {
+  const { network } = analysis;
+  const node = [network, ...network.blocks].flatMap(({ nodes }) => nodes).find(({ range }) => contains(range, offset));
+  const given = node && [...node.attributes, ...node.rest].find(({ value }) => contains(value.range, offset));
+  const markdown = given ? describeGiven(analysis, node, given.name) : '';
+  return given && markdown !== '' ? { range: given.value.range, markdown } : undefined;
 }
 
 /** The words of the language itself: `nodes`, `from`, `repeat`. */

@@ -15,7 +15,10 @@ test('a run shows how far it is, and can be cancelled', async () => {
 
 test('a failure says why, and runs again', async () => {
   const preview = await open('/results?state=failed');
-  await preview.page.getByRole('alert').getByText('conv2 wants 64 channels').waitFor();
+  const failure = preview.page.getByRole('alert').getByText('conv2 wants 64 channels');
+  // Each reason on a line of its own.
+  const [shown = ''] = await failure.allInnerTexts();
+  expect(shown.split('\n')).toHaveLength(2);
   await preview.page.getByRole('button', { name: 'Run again' }).click();
   await expect.poll(() => preview.posted()).toContainEqual({ type: 'run-again' });
 });

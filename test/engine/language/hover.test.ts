@@ -200,3 +200,11 @@ test('names are not read as Markdown', () => {
 test('nothing where there is nothing to say', () => {
   expect(hover('nodes: {} # a com$0ment\n')).toBe('nothing');
 });
+
+test('a number that is given: what it is given for', () => {
+  const named = hover('inputs: {x: [8, 4, 4]}\nnodes:\n  conv: {op: Conv2d, out_ch$0annels: 16, kernel_size: 1}\n');
+  expect(hover('inputs: {x: [8, 4, 4]}\nnodes:\n  conv: {op: Conv2d, out_channels: 1$06, kernel_size: 1}\n')).toBe(
+    named,
+  );
+  expect(named).toContain('Here **16**');
+});

@@ -22,8 +22,10 @@ export const runStates: Readonly<Record<string, RunState>> = {
   failed: {
     phase: 'failed',
     network: 'resnet-tiny',
-    message:
+    message: [
+      'The network has 1 error. Mend what is marked in the file, then run again.',
       'conv2 wants 64 channels but gets 32. Set in_channels of conv2, or out_channels of conv1, so that they agree.',
+    ].join('\n'),
   },
   cancelled: { phase: 'cancelled', network: 'resnet-tiny' },
   done: {
