@@ -9,6 +9,8 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
+  visit,
+  type YAMLError,
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
@@ -30,14 +32,28 @@ export function readYaml(text: string, offset = 0): YamlSyntax {
   return {
     root,
     isPart: converter.isPart,
-    errors: document.errors.map(({ message, pos: [start, end] }) => {
+    errors: document.errors.map((error) => {
+      const [start, end] = placeOf(error, document);
       const last = Math.min(Math.max(start, end), text.length);
       return {
-        message: inPlainWords(message),
+        message: inPlainWords(error.message),
         range: { start: Math.min(start, text.length) + offset, end: last + offset },
       };
     }),
   };
+}
+
+/** A quote that is not closed goes on to the end of the text, where yaml tells of it; the mistake is where it begins. */
+function placeOf({ message, pos }: YAMLError, document: Document.Parsed): readonly [number, number] {
+  if (!message.startsWith('Missing closing')) return pos;
+  let place = pos;
+  visit(document, {
+    Scalar(_, { type, range }) {
+      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+      if (isQuoted && range && range[1] >= pos[0]) place = [range[0], range[0] + 1];
+    },
+  });
+  return place;
 }
 
 function parse(text: string): Document.Parsed {

@@ -100,3 +100,8 @@ outputs: [last]
     expect(graph.nodes.map(({ name }) => name).sort()).toEqual(['first', 'last', 'node']);
   });
 });
+
+test('a quote that is not closed is told where it begins', () => {
+  const text = 'name: "x\ninputs: {image: [3, 8, 8]}\nnodes:\n  a: {op: ReLU}\n';
+  expect(errorsOf(text)).toEqual(['": This is not YAML: a quote is not closed; write another one at the end']);
+});
