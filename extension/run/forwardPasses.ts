@@ -54,6 +54,11 @@ export class ForwardPasses implements Disposable {
     if (inputs !== undefined) await this.run(uri, inputs);
   }
 
+  /** The network whose results have the focus. */
+  get activeNetwork(): Uri | undefined {
+    return this.parts.panel.isActive ? this.last?.uri : undefined;
+  }
+
   dispose(): void {
     this.running?.abort();
     this.messages.dispose();

@@ -12,7 +12,7 @@ export function registerRun(context: ExtensionContext, analyses: Analyses, edito
   const panel = new ResultsPanel(context.extensionUri);
   const passes = new ForwardPasses({ client, panel, analyses, editors });
   const command = commands.registerCommand('netwright.runForwardPass', async (given?: unknown) => {
-    const uri = meantNetwork(given, editors);
+    const uri = meantNetwork(given, editors) ?? passes.activeNetwork;
     if (uri === undefined) sayThereIsNoNetwork();
     else await passes.ask(uri);
   });

@@ -14,6 +14,10 @@ export class ResultsPanel implements Disposable {
     this.extension = extension;
   }
 
+  get isActive(): boolean {
+    return this.panel?.active === true;
+  }
+
   show(state: RunState): void {
     this.state = state;
     this.panel ??= this.open();

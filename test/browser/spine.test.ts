@@ -53,6 +53,11 @@ test('design on the canvas, hover in the text, run from the palette', { timeout:
   await results.getByText('relu1').first().waitFor({ timeout: 60_000 });
   await workbench.screenshot('results of a forward pass');
   expect(await results.locator('body').innerText()).toMatch(/256 × 16 × 16|256, 16, 16/);
+
+  // From the results, the command means their network.
+  await results.getByRole('heading', { name: 'chain' }).click();
+  await workbench.runCommand('Netwright: Run Forward Pass');
+  await workbench.page.locator('.quick-input-widget:visible').getByText('Random numbers').waitFor();
 });
 
 async function totals(canvas: Frame): Promise<string> {
