@@ -64,9 +64,11 @@ function printNode({ op, from, attributes }: NewNode): string {
   return `{${parts.join(', ')}}`;
 }
 
-/** `nodes:` with its first node: before `outputs` where there is one, else at the end. */
+/** `nodes:` with its first node, and an input where there is none: before `outputs` where there is one, else at the end. */
 function writeSection(source: Source, name: string, text: string): TextEdit {
-  const section = `nodes:${source.lineBreak}  ${name}: ${text}`;
+  // A network that begins with its first node needs something to read.
+  const inputs = entryOf(source.root, 'inputs') ? [] : ['inputs:', '  image: [3, 224, 224]'];
+  const section = [...inputs, 'nodes:', `  ${name}: ${text}`].join(source.lineBreak);
   const outputs = entryOf(source.root, 'outputs');
   if (outputs !== undefined) {
     const start = startOf(outputs.key);

@@ -185,7 +185,7 @@ describe('adding', () => {
     );
     checkEdit('nodes:\n', { kind: 'add-node', op: 'ReLU' }, 'nodes:\n  relu1: {op: ReLU}\n');
     checkEdit('nodes: {}\n', { kind: 'add-node', op: 'ReLU' }, 'nodes: \n  relu1: {op: ReLU}\n');
-    checkEdit('', { kind: 'add-node', op: 'ReLU' }, 'nodes:\n  relu1: {op: ReLU}\n');
+    checkEdit('', { kind: 'add-node', op: 'ReLU' }, 'inputs:\n  image: [3, 224, 224]\nnodes:\n  relu1: {op: ReLU}\n');
     checkEdit(
       'nodes:  # none yet\noutputs: []\n',
       { kind: 'add-node', op: 'ReLU' },
