@@ -4,7 +4,7 @@ import { arity, implicitSource } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Intention } from '../view/intention.ts';
 import { changeOf, outputsOf, sameWires } from './change.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { newNode, writeNode } from './newNode.ts';
 import { rewire } from './rewire.ts';
 import { readSource } from './source.ts';

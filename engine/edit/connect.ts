@@ -4,7 +4,7 @@ import { arity } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Intention } from '../view/intention.ts';
 import { changeOf, dependsOn, outputsOf } from './change.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
 import { readSource } from './source.ts';

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Source as Wire } from '../graph/graph.ts';
 import type { Intention } from '../view/intention.ts';
 import { type Change, changeOf, outputsOf } from './change.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { removeEntries } from './mapping.ts';
 import { rewire } from './rewire.ts';
 import { entryOf, readSource } from './source.ts';

@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
 import { changeOf, outputsOf } from './change.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
 import { readSource } from './source.ts';

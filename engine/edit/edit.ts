@@ -6,20 +6,12 @@ import { addNode } from './addNode.ts';
 import { connect } from './connect.ts';
 import { deleteNodes } from './deleteNodes.ts';
 import { disconnect } from './disconnect.ts';
+import type { Edited } from './edited.ts';
 import { insertOnEdge } from './insertOnEdge.ts';
 import { renameNode } from './renameNode.ts';
 import { setAttribute } from './setAttribute.ts';
 import { entriesOf, entryEnd, entryOf, readSource, startOf } from './source.ts';
 import { applyEdits, inOrder, type TextEdit } from './textEdit.ts';
-
-/** What an intention comes to: edits to make, or the reason not to, as a sentence for people. */
-export type Edited = Edit | { readonly refused: string };
-
-export interface Edit {
-  readonly edits: readonly TextEdit[];
-  /** The name of the node that the edits make. */
-  readonly created?: string;
-}
 
 /**
  * Turns an intention into the smallest text edits, against the text of `analysis`. Nothing is ever printed anew: comments,

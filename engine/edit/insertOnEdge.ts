@@ -3,7 +3,7 @@ import { arity } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Intention } from '../view/intention.ts';
 import { changeOf, outputsOf, sameWires } from './change.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { newNode, writeNode } from './newNode.ts';
 import { outputIndex } from './outputs.ts';
 import { implicitWires, rewire } from './rewire.ts';

@@ -1,4 +1,4 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import { isMap } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Tensor, Source as Wire } from '../graph/graph.ts';
 import { libraryWith } from '../library/library.ts';
@@ -77,8 +77,4 @@ function writeSection(source: Source, name: string, text: string): TextEdit {
   const end = source.text.length;
   const fresh = source.text === '' || source.text.endsWith('\n');
   return { start: end, end, text: fresh ? `${section}${source.lineBreak}` : `${source.lineBreak}${section}` };
-}
-
-export function isWrittenAsAlias(value: Node | null): boolean {
-  return value !== null && !isMap(value) && !isScalar(value);
 }

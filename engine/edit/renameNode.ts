@@ -1,7 +1,7 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { renameAt } from '../language/rename.ts';
 import type { Intention } from '../view/intention.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 
 /** Gives a node or an input another name wherever it is mentioned, as renaming in the text does. */
 export function renameNode(analysis: Analysis, { node, name }: Extract<Intention, { kind: 'rename-node' }>): Edited {

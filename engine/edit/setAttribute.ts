@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
-import type { Edited } from './edit.ts';
+import type { Edited } from './edited.ts';
 import { flowValue, insertEntry, removeEntries } from './mapping.ts';
 import { endOf, entriesOf, entryOf, type MapEntry, readSource, type Source, startOf } from './source.ts';
 

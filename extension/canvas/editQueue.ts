@@ -1,5 +1,6 @@
 import { Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
-import { type Edited, edit } from '../../engine/edit/edit.ts';
+import { edit } from '../../engine/edit/edit.ts';
+import type { Edited } from '../../engine/edit/edited.ts';
 import type { Intention } from '../../engine/view/intention.ts';
 import type { Analyses } from '../analyses.ts';
 
