@@ -1,4 +1,11 @@
-import { type Graph, isUnresolved, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import {
+  type Graph,
+  isUnresolved,
+  type OperatorNode,
+  operatorNodes,
+  type Tensor,
+  valueInputs,
+} from '../graph/graph.ts';
 import { type Receipt, receipt, term } from '../operators/receipt.ts';
 
 /**
@@ -46,7 +53,9 @@ const start: Way = { layers: 0 };
 function waysThrough(graph: Graph): ReadonlyMap<Tensor, Way> {
   const ways = new Map<Tensor, Way>(graph.inputs.map(({ tensor }) => [tensor, start]));
   for (const node of operatorNodes(graph.nodes)) {
-    const before = node.inputs.map((tensor) => ways.get(tensor) ?? start).reduce(longer, start);
+    const before = valueInputs(node)
+      .map((tensor) => ways.get(tensor) ?? start)
+      .reduce(longer, start);
     const way = isLayer(node) ? { layers: before.layers + 1, last: { node, before } } : before;
     for (const tensor of node.outputs) ways.set(tensor, way);
   }

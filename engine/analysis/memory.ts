@@ -1,4 +1,11 @@
-import { type Graph, isUnresolved, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import {
+  type Graph,
+  isUnresolved,
+  type OperatorNode,
+  operatorNodes,
+  type Tensor,
+  valueInputs,
+} from '../graph/graph.ts';
 import { type Receipt, receipt, type Term, term } from '../operators/receipt.ts';
 import { elementFactors } from '../operators/work.ts';
 import { keptBy } from './kept.ts';
@@ -117,7 +124,7 @@ function withBackward(graph: Graph, nodes: readonly OperatorNode[]) {
       own.push(...lifetime(output, `${name} of ${pathOf(output)}`, bytesPerElement, { from: step, to: back(step) }));
     }
     for (const tensor of node.outputs) stretch(gradients.get(ownerOf(tensor)), back(step));
-    for (const tensor of node.inputs.filter(needsGradient).map(ownerOf)) {
+    for (const tensor of valueInputs(node).filter(needsGradient).map(ownerOf)) {
       if (!gradients.has(tensor)) gradients.set(tensor, { from: back(step), to: back(step) });
     }
   }
@@ -136,9 +143,10 @@ function withBackward(graph: Graph, nodes: readonly OperatorNode[]) {
 /** The tensors that depend on a weight. */
 function learnt(nodes: readonly OperatorNode[]): ReadonlySet<Tensor> {
   const found = new Set<Tensor>();
-  for (const { weights, inputs, outputs } of nodes) {
-    const depends = weights.some(({ kind }) => kind === 'parameter') || inputs.some((tensor) => found.has(tensor));
-    if (depends) for (const tensor of outputs) found.add(tensor);
+  for (const node of nodes) {
+    const learns = node.weights.some(({ kind }) => kind === 'parameter');
+    const depends = learns || valueInputs(node).some((tensor) => found.has(tensor));
+    if (depends) for (const tensor of node.outputs) found.add(tensor);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { type Graph, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { type Graph, type OperatorNode, operatorNodes, type Tensor, valueInputs } from '../graph/graph.ts';
 import { callOf } from '../graph/operatorNode.ts';
 import type { Window } from '../operators/operator.ts';
 import { type Factor, type Receipt, receipt, type Term, term } from '../operators/receipt.ts';
@@ -17,8 +17,8 @@ import { mergesPositions, type Place, placesAfter, repeatsInput } from './place.
 export type ReceptiveField = 'global' | readonly [height: AxisField, width: AxisField];
 
 /**
- * The receptive field of every tensor that has one. Those behind something unresolved are missing, and those that merge
- * branches of different steps.
+ * The receptive field of every tensor that has one. Those behind something unresolved are missing, those that merge
+ * branches of different steps, and those that hang on a size nobody has given.
  */
 export function receptiveFieldOf(graph: Graph): ReadonlyMap<Tensor, ReceptiveField> {
   const remembered = memory.get(graph);
@@ -36,7 +36,7 @@ export function receptiveFieldReceipt(graph: Graph, node: OperatorNode, axis: 0 
   const fields = receptiveFieldOf(graph);
   const output = axisOf(node.outputs[0], fields, axis);
   if (output === undefined) return undefined;
-  const inputs = node.inputs.flatMap((tensor) => {
+  const inputs = valueInputs(node).flatMap((tensor) => {
     const field = axisOf(tensor, fields, axis);
     return field === undefined ? [] : [{ path: tensor.path, field }];
   });
@@ -63,8 +63,9 @@ function fieldsOf(graph: Graph): ReadonlyMap<Tensor, ReceptiveField> {
     if (tensor.shape?.length === 4) placed.set(tensor, { field: [inputAxis, inputAxis], place: [2, 3] });
   }
   for (const node of operatorNodes(graph.nodes)) {
-    const inputs = node.inputs.flatMap((tensor) => placed.get(tensor) ?? []);
-    if (inputs.length < node.inputs.length) continue;
+    const tensors = valueInputs(node);
+    const inputs = tensors.flatMap((tensor) => placed.get(tensor) ?? []);
+    if (inputs.length < tensors.length) continue;
     for (const [port, tensor] of node.outputs.entries()) {
       const output = throughOperator(node, inputs, port);
       if (output !== undefined) placed.set(tensor, output);
@@ -96,6 +97,7 @@ function windowOf(node: OperatorNode, place: Place): Window | undefined {
 
 function throughWindow(field: ReceptiveField, window: Window | undefined): ReceptiveField | undefined {
   if (window === undefined) return field;
+  if (window === 'unknown') return undefined;
   if (field === 'global' || window === 'global') return 'global';
   return both(slide(field[0], alongAxis(window, 0)), slide(field[1], alongAxis(window, 1)));
 }
@@ -112,7 +114,7 @@ function both(height: AxisField | undefined, width: AxisField | undefined): Rece
   return height && width && [height, width];
 }
 
-function alongAxis(window: Exclude<Window, 'global'>, axis: 0 | 1): AxisWindow {
+function alongAxis(window: Exclude<Window, string>, axis: 0 | 1): AxisWindow {
   const { kernel, stride, padding, dilation } = window;
   return { kernel: kernel[axis], stride: stride[axis], padding: padding[axis], dilation: dilation[axis] };
 }
@@ -130,7 +132,7 @@ function axisOf(
 function added(node: OperatorNode, axis: 0 | 1, input: AxisField, more: number): readonly Term[] {
   if (more === 0) return [];
   const window = node.operator.window?.(callOf(node));
-  if (window === undefined || window === 'global') return [term('other branches', [more])];
+  if (window === undefined || typeof window === 'string') return [term('other branches', [more])];
   const { kernel, dilation } = alongAxis(window, axis);
   const factors: Factor[] = [...(dilation === 1 ? [] : [dilation]), kernel - 1, input.jump];
   const product = term('window', factors);

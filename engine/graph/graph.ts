@@ -104,6 +104,12 @@ export function children(node: GraphNode): readonly GraphNode[] {
   return node.kind === 'repeat' ? node.copies : [];
 }
 
+/** The inputs whose numbers the outputs depend on; of the others only the size is read. */
+export function valueInputs({ operator, inputs }: OperatorNode): readonly Tensor[] {
+  const { readsSizeOf = [] } = operator;
+  return readsSizeOf.length === 0 ? inputs : inputs.filter((_, index) => !readsSizeOf.includes(index));
+}
+
 /** Whether the node or anything inside could not be resolved. */
 export function isUnresolved(node: GraphNode): boolean {
   return node.kind === 'unresolved' || children(node).some(isUnresolved);

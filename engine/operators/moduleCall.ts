@@ -7,12 +7,19 @@ export function moduleCall(
   schema: AttributeSchema = {},
   attributes: Readonly<Record<string, AttributeValue>> = {},
 ): string {
-  const named = Object.entries(schema).flatMap(([name, attribute]) => {
+  return `${module}(${[...positional.map(printPython), ...namedArguments(schema, attributes)].join(', ')})`;
+}
+
+/** `kernel_size=3`, for what differs from the defaults. */
+export function namedArguments(
+  schema: AttributeSchema,
+  attributes: Readonly<Record<string, AttributeValue>>,
+): readonly string[] {
+  return Object.entries(schema).flatMap(([name, attribute]) => {
     const value = attributes[name];
     if (printPython(value) === printPython(attribute.default)) return [];
     return [`${name}=${printPython(shorten(attribute, value))}`];
   });
-  return `${module}(${[...positional.map(printPython), ...named].join(', ')})`;
 }
 
 /** A value as Python has it; lists are tuples. */

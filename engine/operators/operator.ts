@@ -20,6 +20,8 @@ export interface Operator<Schema extends AttributeSchema = AttributeSchema> {
   readonly source: string;
   readonly attributes: Schema;
   readonly inputs: Inputs;
+  /** Inputs (by index) of which only the size is read: no number of theirs reaches the outputs. */
+  readonly readsSizeOf?: readonly number[];
   /** The names of its outputs where there is more than one, for `from: split.0`; a function of the attributes. */
   outputCount?(call: Call<Schema>): number;
   /** Output shapes, or the reason why there are none. */
@@ -113,7 +115,7 @@ export interface Cost {
   readonly factors: readonly Factor[] | undefined;
 }
 
-/** Per axis `[height, width]`. `global` reaches over the whole input. */
+/** Per axis `[height, width]`. `global` reaches over the whole input; `unknown` hangs on a size that nobody has given. */
 export type Window =
   | {
       readonly kernel: readonly [number, number];
@@ -121,7 +123,8 @@ export type Window =
       readonly padding: readonly [number, number];
       readonly dilation: readonly [number, number];
     }
-  | 'global';
+  | 'global'
+  | 'unknown';
 
 /** Input and output shapes without the batch, `H` and `W` where any size will do. */
 export interface Example {

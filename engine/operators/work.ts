@@ -1,4 +1,4 @@
-import { batch, type Dimension } from '../tensor/dimension.ts';
+import { extentFor, oneSample } from '../tensor/dimension.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Cost, WorkClass } from './operator.ts';
 import type { Factor } from './receipt.ts';
@@ -13,17 +13,11 @@ export function workPerElement(work: WorkClass, shape: Shape | undefined, amount
 export function elementFactors(shape: Shape): readonly number[] | undefined {
   const factors: number[] = [];
   for (const dimension of shape) {
-    const extent = perSample(dimension);
+    // A batch that was merged with other axes is a multiple of `N`.
+    const extent = extentFor(dimension, oneSample);
     if (extent === undefined) return undefined;
     // The batch of one sample says nothing in a receipt.
     if (typeof dimension === 'number' || extent !== 1) factors.push(extent);
   }
   return factors.length === 0 ? [1] : factors;
-}
-
-/** An extent for a batch of one. A batch that was merged with other axes is a multiple of `N`. */
-function perSample(dimension: Dimension): number | undefined {
-  if (typeof dimension === 'number') return dimension;
-  if (dimension.kind === 'unknown' || dimension.symbol !== batch.symbol) return undefined;
-  return Math.floor((dimension.multiplier + dimension.offset) / dimension.divisor);
 }

@@ -2,7 +2,7 @@ import { countsOf, sumOfCounts } from '../analysis/counts.ts';
 import { children, type Graph, type GraphNode, type OperatorNode, operatorName } from '../graph/graph.ts';
 import type { OnnxModel } from '../onnx/model.ts';
 import type { Weights } from '../onnx/weights.ts';
-import { batch, type Dimension } from '../tensor/dimension.ts';
+import { extentFor, oneSample } from '../tensor/dimension.ts';
 import { allocated } from './allocated.ts';
 import { type Counted, countMacs } from './countMacs.ts';
 import { type Claim, compared, type Extents, type NodeProof, type Proof, unprovable, verdictOf } from './proof.ts';
@@ -77,7 +77,9 @@ function operatorProof(node: OperatorNode, witnesses: Witnesses): NodeProof {
 }
 
 function shapeClaim(node: OperatorNode, { outputs, shapes, missing }: Witnesses): Claim {
-  const said = everyOne(node.outputs.map(({ shape }) => shape && everyOne(shape.map(forOneSample))));
+  const said = everyOne(
+    node.outputs.map(({ shape }) => shape && everyOne(shape.map((extent) => extentFor(extent, oneSample)))),
+  );
   const found = everyOne((outputs.get(node.path) ?? [undefined]).map((name) => shapes.get(name ?? '')));
   if (said === undefined || found === undefined) return unprovable('shape', said ?? null, missing);
   return compared('shape', said, found);
@@ -117,13 +119,6 @@ function totalClaims(graph: Graph, nodes: readonly NodeProof[], missing: string)
       claims.reduce((sum, { found }) => sum + Number(found), 0),
     );
   });
-}
-
-/** An extent with a batch of one; undefined while it depends on a size nobody has given. */
-function forOneSample(dimension: Dimension): number | undefined {
-  if (typeof dimension === 'number') return dimension;
-  if (dimension.kind === 'unknown' || dimension.symbol !== batch.symbol) return undefined;
-  return Math.floor((dimension.multiplier + dimension.offset) / dimension.divisor);
 }
 
 function everyOne<Item>(items: readonly (Item | undefined)[]): readonly Item[] | undefined {

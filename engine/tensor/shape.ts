@@ -1,4 +1,4 @@
-import { batch, type Dimension, printDimension, sameDimension } from './dimension.ts';
+import { batch, type Dimension, extentFor, oneSample, printDimension, sameDimension } from './dimension.ts';
 
 /** The extents of a tensor in PyTorch's order, the batch first: `[N, C, H, W]` for a feature map. */
 export type Shape = readonly Dimension[];
@@ -26,10 +26,9 @@ export function shapeToJson(shape: Shape): (number | string)[] {
 export function elementCount(shape: Shape): number | undefined {
   let count = 1;
   for (const dimension of shape) {
-    if (typeof dimension === 'number') count *= dimension;
-    else if (dimension.kind === 'symbolic' && dimension.symbol === batch.symbol && dimension.divisor === 1) {
-      count *= dimension.multiplier + dimension.offset;
-    } else return undefined;
+    const extent = extentFor(dimension, oneSample);
+    if (extent === undefined) return undefined;
+    count *= extent;
   }
   return count;
 }

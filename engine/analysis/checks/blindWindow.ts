@@ -8,7 +8,7 @@ import { fileOperators } from './fileNodes.ts';
 export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
   for (const node of fileOperators(graph.nodes)) {
     const window = node.operator.window?.(callOf(node));
-    if (window === undefined || window === 'global' || node.operator.category !== 'Convolution') continue;
+    if (window === undefined || typeof window === 'string' || node.operator.category !== 'Convolution') continue;
     for (const axis of [0, 1] as const) {
       const reach = window.dilation[axis] * (window.kernel[axis] - 1) + 1;
       // A 1×1 convolution with stride 2 is the usual shortcut of a ResNet: it skips pixels on purpose.

@@ -1,8 +1,9 @@
-import type { Dimension } from '../../tensor/dimension.ts';
+import { type Dimension, ratio } from '../../tensor/dimension.ts';
+import type { Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Pair } from '../attribute.ts';
-import { featureMap } from '../featureMap.ts';
-import type { OnnxAttributes } from '../lowering.ts';
-import { moduleCall } from '../moduleCall.ts';
+import { type FeatureMap, featureMap } from '../featureMap.ts';
+import type { Lowering, OnnxAttributes } from '../lowering.ts';
+import { moduleCall, namedArguments } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
 import { workPerElement } from '../work.ts';
 import { lowerNearest } from './nearest.ts';
@@ -34,44 +35,51 @@ const schema = {
 export const upsample = operator({
   name: 'Upsample',
   category: 'Resize',
-  doc: 'Makes a feature map larger (or smaller) by repeating pixels or by interpolating between them.',
+  doc: 'Makes a feature map larger (or smaller) by repeating pixels or by interpolating between them. With a second input it becomes as high and wide as that.',
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.Upsample.html',
   attributes: schema,
-  inputs: ['input'],
+  inputs: ['input', 'like?'],
+  readsSizeOf: [1],
   infer({ attributes, inputs }) {
     const input = featureMap(inputs[0]);
     if (isRefusal(input)) return input;
-    const [batch, channels, height, width] = input;
-    const refusal = checkAttributes(attributes);
+    const like = inputs[1] && featureMap(inputs[1], 1);
+    if (like !== undefined && isRefusal(like)) return like;
+    const refusal = checkAttributes(attributes, like);
     if (refusal) return refusal;
-    const { size, scale_factor = [1, 1] } = attributes;
-    const extents = size ?? [scaleExtent(height, scale_factor[0]), scaleExtent(width, scale_factor[1])];
-    return checkExtents(extents) ?? [[batch, channels, ...extents]];
+    const extents = extentsOf(attributes, input, like);
+    return checkExtents(extents) ?? [[input[0], input[1], ...extents]];
   },
   /** A product and a sum for each pixel that is looked at; repeating pixels is no work. */
   cost({ attributes, outputs }) {
     const taps = pixels[attributes.mode];
     return taps === 1 ? [] : [workPerElement('elementwise', outputs[0], [2, taps, taps])];
   },
-  window: ({ attributes, inputs }) => upsampleWindow(attributes, inputs[0]?.slice(2) ?? []),
+  window: ({ attributes, inputs }) => upsampleWindow(attributes, inputs),
   lower({ attributes, inputs, outputs }, graph) {
-    const { size, scale_factor, mode } = attributes;
+    const { scale_factor, mode } = attributes;
     const [input = ''] = graph.inputs;
-    const axes = [0, 1].map((axis) => ({
+    const along = (axis: 0 | 1) => ({
       extent: inputs[0]?.[axis + 2],
       count: outputs[0]?.[axis + 2],
       scale: scale_factor?.[axis],
-    }));
-    const gathered = mode === 'nearest' ? lowerNearest(graph, input, axes) : undefined;
+    });
+    const axes = [along(0), along(1)] as const;
+    const sizes = targetSizes(attributes, outputs[0], graph);
+    const gathered = mode === 'nearest' ? lowerNearest(graph, input, axes, sizes) : undefined;
     if (gathered !== undefined) return [gathered];
     const scales = axes.map(({ extent, count, scale = 1 }) =>
       // PyTorch's bilinear copies an axis whose size stays, whatever its scale (ATen/native/UpSample.h).
       mode === 'bilinear' && extent === count ? 1 : onnxScale(scale, extent, count),
     );
-    const target = size === undefined ? [graph.floats(scales)] : ['', graph.integers(size)];
+    const target = sizes === undefined ? [graph.floats(scales)] : ['', sizes];
     return [graph.node('Resize', [input, '', ...target], { axes: [2, 3], ...interpolation(attributes) })];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.Upsample', [], schema, attributes),
+  pytorch({ attributes, inputs }) {
+    if (inputs[1] === undefined) return moduleCall('nn.Upsample', [], schema, attributes);
+    const named = namedArguments(schema, attributes);
+    return `nn.functional.interpolate(${['x0', 'size=x1.shape[2:]', ...named].join(', ')})`;
+  },
   starter: () => ({ scale_factor: 2 }),
   examples: [
     { attributes: { scale_factor: 2 }, inputs: [[3, 4, 5]], outputs: [[3, 8, 10]] },
@@ -79,6 +87,14 @@ export const upsample = operator({
       attributes: { scale_factor: [1.5, 2.5], mode: 'bilinear', align_corners: true },
       inputs: [[2, 5, 7]],
       outputs: [[2, 7, 17]],
+    },
+    {
+      attributes: { mode: 'bilinear' },
+      inputs: [
+        [2, 3, 4],
+        [6, 7, 5],
+      ],
+      outputs: [[2, 7, 5]],
     },
   ],
 });
@@ -103,15 +119,33 @@ function interpolation({ mode, align_corners }: Attributes): OnnxAttributes {
   return { mode: 'cubic', cubic_coeff_a: { float: -0.75 }, ...coordinates };
 }
 
+function extentsOf(
+  { size, scale_factor = [1, 1] }: Attributes,
+  [, , height, width]: FeatureMap,
+  like: FeatureMap | undefined,
+): readonly [Dimension, Dimension] {
+  if (like !== undefined) return [like[2], like[3]];
+  return size ?? [scaleExtent(height, scale_factor[0]), scaleExtent(width, scale_factor[1])];
+}
+
+/** The value with the height and width of the output; undefined where they follow from the scale. */
+function targetSizes({ size }: Attributes, output: Shape | undefined, graph: Lowering): string | undefined {
+  const [, like] = graph.inputs;
+  if (size === undefined && like === undefined) return undefined;
+  const [height, width] = [output?.[2], output?.[3]];
+  if (typeof height === 'number' && typeof width === 'number') return graph.integers([height, width]);
+  return graph.node('Shape', [like ?? ''], { start: 2, end: 4 });
+}
+
 /** One step in the output is `1 / scale` of a step in the input. */
-function upsampleWindow({ size, scale_factor, mode }: Attributes, extents: readonly Dimension[]): Window {
+function upsampleWindow({ size, scale_factor, mode }: Attributes, [input, like]: readonly Shape[]): Window {
   const step = (axis: 0 | 1) => {
-    const extent = extents[axis];
-    if (size === undefined) return 1 / (scale_factor?.[axis] ?? 1);
-    return typeof extent === 'number' ? extent / size[axis] : undefined;
+    if (scale_factor !== undefined) return 1 / scale_factor[axis];
+    const [from, to] = [input?.[axis + 2], size?.[axis] ?? like?.[axis + 2]];
+    return from === undefined || to === undefined ? undefined : ratio(from, to);
   };
   const [vertical, horizontal] = [step(0), step(1)];
-  if (vertical === undefined || horizontal === undefined) return 'global';
+  if (vertical === undefined || horizontal === undefined) return 'unknown';
   const kernel = pixels[mode];
   // The centre of an output pixel lies half of an input pixel less half of its own step inside.
   const padding = (stride: number) => (kernel - 1) / 2 - (stride - 1) / 2;
@@ -123,13 +157,21 @@ function upsampleWindow({ size, scale_factor, mode }: Attributes, extents: reado
   };
 }
 
-function checkAttributes({ size, scale_factor, mode, align_corners }: Attributes): Refusal | undefined {
-  if ((size === undefined) === (scale_factor === undefined)) {
+function checkAttributes(
+  { size, scale_factor, mode, align_corners }: Attributes,
+  like: FeatureMap | undefined,
+): Refusal | undefined {
+  const given = [
+    ...(size === undefined ? [] : ['size']),
+    ...(scale_factor === undefined ? [] : ['scale_factor']),
+    ...(like === undefined ? [] : ['a second input']),
+  ];
+  if (given.length !== 1) {
     return {
       refused: 'attribute-conflict',
-      at: { attribute: 'scale_factor' },
-      message: `one of size and scale_factor must be given, but ${size === undefined ? 'neither' : 'both'} is`,
-      help: size === undefined ? 'Write scale_factor: 2.' : 'Leave one of them out.',
+      at: { attribute: scale_factor === undefined ? 'size' : 'scale_factor' },
+      message: `one of size, scale_factor and a second input must be given, but ${given.length === 0 ? 'none is' : `${given.join(' and ')} are`}`,
+      help: given.length === 0 ? 'Write scale_factor: 2.' : `Keep ${given.join(' or ')}.`,
     };
   }
   if (scale_factor?.some((scale) => scale <= 0)) {

@@ -50,6 +50,18 @@ nodes:
   });
 });
 
+test('a tensor of which only the size is read is on no way', () => {
+  const text = `
+inputs: {x: [4, 8, 8]}
+nodes:
+  conv: {op: Conv2d, out_channels: 4, kernel_size: 1}
+  up: {op: Upsample, from: [x, conv]}
+`;
+  const { graph } = analyze(text);
+  const [up] = graph.nodes.flatMap(({ name, outputs }) => (name === 'up' ? outputs : []));
+  expect(up && depthOf(graph).upTo.get(up)).toBe(0);
+});
+
 test('is that of the rest where something is unresolved', () => {
   const text = `
 inputs: {x: [4, 8, 8]}

@@ -123,6 +123,32 @@ nodes:
   });
 });
 
+describe('an Upsample to the size of another tensor', () => {
+  const text = `
+inputs: {x: [3, 32, 32]}
+nodes:
+  wide: {op: Conv2d, out_channels: 8, kernel_size: 9, padding: 4}
+  pool: {op: MaxPool2d, from: x, kernel_size: 2}
+  up: {op: Upsample, from: [pool, wide]}
+`;
+
+  test('sees nothing of that tensor', () => {
+    expect(fieldOf(text, 'up')).toMatchObject([
+      { size: 2, jump: 1 },
+      { size: 2, jump: 1 },
+    ]);
+  });
+
+  test('steps as far as the sizes say, also where they are open', () => {
+    expect(fieldOf(text.replace('32, 32', 'H, W'), 'up')).toEqual(fieldOf(text, 'up'));
+  });
+
+  test('is not known where the sizes have nothing to do with each other', () => {
+    const sized = text.replace('{x: [3, 32, 32]}', '{x: [3, H, W], other: [3, A, B]}');
+    expect(fieldOf(sized.replace('[pool, wide]', '[pool, other]'), 'up')).toBeUndefined();
+  });
+});
+
 describe('receipts', () => {
   const text = `
 inputs: {x: [3, 32, 32]}

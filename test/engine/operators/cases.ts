@@ -548,4 +548,17 @@ const cases: readonly Case[] = [
   { operator: 'Upsample', attributes: { scale_factor: [4.2, 1.1], mode: 'bicubic' }, inputs: [[1, 15, 3]] },
   { operator: 'Upsample', attributes: { scale_factor: 1.2 }, inputs: [[1, 17, 4]] },
   { operator: 'Upsample', attributes: { size: [82, 3] }, inputs: [[1, 2, 5]] },
+  // As large as another tensor.
+  ...[
+    { mode: 'nearest' },
+    { mode: 'bilinear' },
+    { mode: 'bilinear', align_corners: true },
+    { mode: 'bicubic' },
+  ].flatMap((attributes) =>
+    [
+      [2, 1, 1],
+      [2, 5, 7],
+      [1, 49, 3],
+    ].map((input) => ({ operator: 'Upsample', attributes, inputs: [input, [3, 82, 7]] })),
+  ),
 ];

@@ -47,10 +47,10 @@ function openExtent(extent: number, axis: number): number | string {
 }
 
 function needsSizes({ operator, attributes, result }: ReturnType<typeof pytorchResults>[number]): boolean {
-  const { output_size, size, scale_factor, chunks } = attributes;
+  const { output_size, scale_factor, chunks } = attributes;
   if (operator.startsWith('Adaptive')) return output_size !== 1;
-  // Pixels that PyTorch picks by rules for sizes of its own, see engine/operators/resize/nearest.ts.
-  if (operator === 'Upsample') return size !== undefined || scale_factor !== 2;
+  // A scale is rounded by rules that ask for the size, see engine/operators/resize/.
+  if (operator === 'Upsample') return scale_factor !== undefined && scale_factor !== 2;
   // How many parts there are, and how many weights.
   return operator === 'Chunk' ? result.shapes.length !== chunks : operator === 'Linear';
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { extentFor } from '../../../engine/tensor/dimension.ts';
 import type { Shape } from '../../../engine/tensor/shape.ts';
 import { allCases, type Case } from './cases.ts';
 
@@ -31,11 +32,7 @@ export function pytorchResults(): readonly (Case & { readonly title: string; rea
 
 /** A shape as PyTorch has it, for its batch. */
 export function sizesFor(shape: Shape): readonly number[] {
-  return shape.map((dimension) => {
-    if (typeof dimension === 'number') return dimension;
-    if (dimension.kind === 'unknown') return Number.NaN;
-    return Math.floor((dimension.multiplier * samples + dimension.offset) / dimension.divisor);
-  });
+  return shape.map((dimension) => extentFor(dimension, { N: samples }) ?? Number.NaN);
 }
 
 const file = new URL('../../golden/operatorResults.json', import.meta.url);

@@ -40,7 +40,7 @@ describe('how far an operator reaches', () => {
           const operator = findOperator('ConvTranspose2d');
           const attributes = { out_channels: 1, kernel_size: kernel, stride, dilation, padding };
           const found = operator.window?.(completedCall(operator, attributes, [withBatch([1, 50, 50])]));
-          if (found === undefined || found === 'global') throw new Error('It has a window');
+          if (found === undefined || typeof found === 'string') throw new Error('It has a window');
           const seen = inputsSeen({ kernel, stride, dilation, padding });
           const [step, reach] = [found.stride[0], (found.kernel[0] - 1) * found.dilation[0] + 1];
           expect(step).toBeCloseTo(1 / stride);

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { isRefusal, type Refusal } from '../../../engine/operators/operator.ts';
-import { symbol, unknownDimension } from '../../../engine/tensor/dimension.ts';
+import { add, floorDivide, multiply, symbol, unknownDimension } from '../../../engine/tensor/dimension.ts';
 import { printShape, type Shape, withBatch } from '../../../engine/tensor/shape.ts';
 import { type AttributeMisfit, callOf, findOperator, type GivenAttributes, isCall } from './calls.ts';
 
 const image = withBatch([8, symbol('H'), symbol('W')]);
 const smaller = withBatch([8, shrunk('H', 2), shrunk('W', 2)]);
+const half = withBatch([8, floorDivide(symbol('H'), 2), floorDivide(symbol('W'), 2)]);
+const halfTwice = withBatch([8, ...half.slice(2).map((extent) => multiply(extent, 2))]);
 const anything = withBatch([8, unknownDimension, unknownDimension]);
 
 describe('sizes that nobody has given yet flow through', () => {
@@ -34,6 +36,15 @@ describe('sizes that nobody has given yet flow through', () => {
     ['Linear', { out_features: 10 }, [image], '8 × H × 10'],
     ['Upsample', { scale_factor: 2 }, [image], '8 × 2·H × 2·W'],
     ['Upsample', { scale_factor: 1.5 }, [image], '8 × ⌊3·H / 2⌋ × ⌊3·W / 2⌋'],
+    ['Upsample', {}, [withBatch([8, 1, 1]), image], '8 × H × W'],
+    ['Upsample', {}, [anything, image], '8 × H × W'],
+    ['Upsample', {}, [image, anything], '8 × ? × ?'],
+    ['Upsample', { scale_factor: 2 }, [half], '8 × 2·⌊H / 2⌋ × 2·⌊W / 2⌋'],
+    ['MaxPool2d', { kernel_size: 2 }, [halfTwice], '8 × ⌊H / 2⌋ × ⌊W / 2⌋'],
+    ['Conv2d', { out_channels: 4, kernel_size: 3 }, [halfTwice], '4 × 2·⌊H / 2⌋ − 2 × 2·⌊W / 2⌋ − 2'],
+    ['Upsample', { scale_factor: 2 }, [withBatch([8, ceiled('H'), 5])], '8 × 2·(⌊(H − 1) / 2⌋ + 1) × 10'],
+    ['Add', {}, [halfTwice, halfTwice], '8 × 2·⌊H / 2⌋ × 2·⌊W / 2⌋'],
+    ['Concat', {}, [halfTwice, image], '16 × 2·⌊H / 2⌋ × 2·⌊W / 2⌋'],
     ['PixelShuffle', { upscale_factor: 2 }, [image], '2 × 2·H × 2·W'],
     ['PixelUnshuffle', { downscale_factor: 2 }, [image], '32 × ⌊H / 2⌋ × ⌊W / 2⌋'],
     ['Slice', { dim: 2, start: 1, end: -1 }, [image], '8 × H − 2 × W'],
@@ -91,6 +102,11 @@ test('work that depends on an unknown size is unknown, and never zero', () => {
     { work: 'bias', factors: undefined },
   ]);
 });
+
+/** As after a window of 3 with padding 1 and stride 2. */
+function ceiled(name: string) {
+  return add(floorDivide(add(symbol(name), -1), 2), 1);
+}
 
 function shrunk(name: string, by: number) {
   const dimension = symbol(name);

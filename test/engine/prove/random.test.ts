@@ -8,7 +8,7 @@ import { receptiveFieldOf } from '../../../engine/analysis/receptiveField.ts';
 import { operatorNodes } from '../../../engine/graph/graph.ts';
 import { proveNetwork } from '../../../engine/runtime/prove.ts';
 import type { RuntimeName } from '../../../engine/runtime/session.ts';
-import { type Dimension, multiply } from '../../../engine/tensor/dimension.ts';
+import { type Dimension, extentFor, multiply } from '../../../engine/tensor/dimension.ts';
 import { exampleNames, readExample } from '../networks/examples.ts';
 import { essence, printGraph } from './printGraph.ts';
 import { randomNetwork } from './randomNetwork.ts';
@@ -64,8 +64,8 @@ describe('a random network', () => {
         for (const [path, shape] of open) {
           // A Chunk of a size nobody knows has as many parts as asked for; with the size there can be fewer.
           if (!sized.has(path)) continue;
-          const known = shape.map((extent) => evaluated(extent, sizes));
-          const expected = sized.get(path)?.map((extent) => evaluated(extent, sizes));
+          const known = shape.map((extent) => extentFor(extent, sizes));
+          const expected = sized.get(path)?.map((extent) => extentFor(extent, sizes));
           expect(known).toEqual(expected?.map((extent, axis) => known[axis] && extent));
         }
       }),
@@ -121,13 +121,6 @@ function shapesByPath(text: string): ReadonlyMap<string, readonly Dimension[]> {
       outputs.map(({ path, port, shape = [] }): [string, readonly Dimension[]] => [`${path}.${port}`, shape]),
     ),
   );
-}
-
-/** The extent for given sizes; undefined where it is not known. */
-function evaluated(extent: Dimension, sizes: Readonly<Record<string, number>>): number | undefined {
-  if (typeof extent === 'number') return extent;
-  if (extent.kind === 'unknown') return undefined;
-  return Math.floor((extent.multiplier * (sizes[extent.symbol] ?? Number.NaN) + extent.offset) / extent.divisor);
 }
 
 function memoryOfInput(shape: readonly Dimension[]): number {
