@@ -11,7 +11,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/vscode/**', ...webviews],
+          exclude: ['test/browser/**', 'test/package/**', 'test/vscode/**', ...webviews],
         },
       },
       {
@@ -27,6 +27,16 @@ export default defineConfig({
           // One real VS Code in one browser at a time: two cores are not enough for more.
           fileParallelism: false,
           testTimeout: 60_000,
+          hookTimeout: 120_000,
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+      {
+        test: {
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          globalSetup: 'test/package/server.ts',
+          testTimeout: 120_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 15_000 } },
         },

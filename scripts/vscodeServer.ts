@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { freePort } from './freePort.ts';
 import { npm } from './npm.mjs';
-import { start, stop } from './processes.mjs';
+import { run, start, stop } from './processes.mjs';
 import { root } from './root.mjs';
 
 /**
@@ -21,6 +21,8 @@ export interface VsCodeServer {
 }
 
 export interface PageOptions {
+  /** The extension that is loaded from its sources beside those that are installed; Netwright from this repository otherwise. */
+  readonly extensionDevelopmentPath?: string;
   /** A bundle that exports `run()`; the page runs it in the extension host and then calls `codeAutomationExit`. */
   readonly extensionTestsPath?: string;
 }
@@ -67,6 +69,14 @@ export async function startVsCodeServer(options: ServerOptions): Promise<VsCodeS
   return { port, stop: () => stop(server) };
 }
 
+/** Installs a packed extension, as `code --install-extension` does. */
+export async function installExtension(dataDirectory: string, file: string): Promise<void> {
+  await installVsCodeServer();
+  const command = [join(vscode, 'out', 'server-main.js'), '--server-data-dir', dataDirectory];
+  const code = await run(process.execPath, [...command, '--install-extension', file], { stdio: 'ignore' });
+  if (code !== 0) throw new Error(`VS Code could not install ${file}.`);
+}
+
 /** As the desktop is (a page saves by itself otherwise), without what talks to services or asks for attention. */
 function keepItQuiet(dataDirectory: string): void {
   const file = join(dataDirectory, 'data', 'Machine', 'settings.json');
@@ -98,7 +108,7 @@ async function answers(url: string, ended: AbortSignal): Promise<void> {
 export function workbenchAddress(port: number, workspace: string, page: PageOptions = {}): string {
   const remote = (path: string) => `vscode-remote://127.0.0.1:${port}${pathToFileURL(path).pathname}`;
   const payload = [
-    ['extensionDevelopmentPath', remote(root)],
+    ['extensionDevelopmentPath', remote(page.extensionDevelopmentPath ?? root)],
     ['skipWelcome', 'true'],
   ];
   if (page.extensionTestsPath) payload.push(['extensionTestsPath', remote(page.extensionTestsPath)]);

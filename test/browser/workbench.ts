@@ -262,9 +262,14 @@ interface Manifest {
 export interface WorkbenchOptions {
   /** Settings of the workspace: `{ 'workbench.colorTheme': 'Default Dark Modern' }`. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Netwright is installed from its package, and is not loaded from this repository. */
+  readonly installed?: true;
   /** More files for the workspace, by name. */
   readonly files?: Readonly<Record<string, string>>;
 }
+
+/** Where extensions were installed, VS Code finds no others in their folder. */
+const mirrorOnly = { extensionDevelopmentPath: join(root, 'test', 'browser', 'mirror') };
 
 let browser: Promise<Browser> | undefined;
 
@@ -284,7 +289,7 @@ export async function openWorkbench(options: WorkbenchOptions = {}): Promise<Wor
   });
   for (const [name, text] of Object.entries(options.files ?? {})) workbench.writeFile(name, text);
   if (options.settings) workbench.writeFile('.vscode/settings.json', JSON.stringify(options.settings));
-  await page.goto(workbenchAddress(inject('vscodePort'), workspace));
+  await page.goto(workbenchAddress(inject('vscodePort'), workspace, options.installed ? mirrorOnly : {}));
   await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
   await until(() => existsSync(`${workspace}-mirror`), 'extensions run');
   return workbench;
