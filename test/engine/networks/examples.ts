@@ -15,3 +15,11 @@ export function exampleNames(): readonly string[] {
     .map((file) => file.replaceAll('\\', '/').replace('.cnn.yaml', ''))
     .sort();
 }
+
+/** The examples that say in their first line which network of torchvision they are. */
+export function torchvisionExamples(): readonly { readonly name: string; readonly model: string }[] {
+  return exampleNames().flatMap((name) => {
+    const [, model] = /torchvision's `(\w+)`/.exec(readExample(name).split('\n')[0] ?? '') ?? [];
+    return model === undefined ? [] : [{ name, model }];
+  });
+}

@@ -15,6 +15,7 @@ from torchvision.models import segmentation
 
 from fill import samples
 from reference_blocks import cases
+from reference_networks import examples
 from seeds import seeds
 from trace import Trace, buffers, parameters, weights
 
@@ -77,6 +78,18 @@ def write_networks():
     write("models.json", networks)
 
 
+def write_examples():
+    """Example networks that torchvision does not have."""
+    rows = {}
+    for name, model, shape, others, small in examples():
+        trace, rows[name] = totals(model, *shape)
+        rows[name]["other_sizes"] = [at(model, other) for other in others]
+        if small is not None:
+            rows[name]["computed"] = {"input": small, "values": samples(model, small)}
+        write(f"models/layers/{name}.json", trace.rows())
+    write("models/examples.json", rows)
+
+
 def at(model, shape):
     trace = Trace(model, *shape)
     return {"input": shape, "output": trace.output, "macs": trace.macs}
@@ -111,5 +124,6 @@ def dump(value):
 if __name__ == "__main__":
     # Networks take some minutes, the rest seconds.
     write_networks()
+    write_examples()
     write_blocks()
     write_seeds()

@@ -95,6 +95,10 @@ def cases():
     yield "{op: DeformableConv, out_channels: 4, dilation: 2, offset_groups: 2, modulated: true, bias: false}", Deformable(6, 4, 3, 1, 2, 2, True, False), (6, 10, 9)
     yield "{op: DeformableConv, out_channels: 5, kernel_size: [3, 1], stride: [1, 2]}", Deformable(3, 5, (3, 1), (1, 2)), (3, 9, 10)
 
+    yield "{op: DeformableBottleneck}", deformable_bottleneck(256, 64), (256, 7, 5)
+    yield "{op: DeformableBottleneck, out_channels: 32, stride: 2}", deformable_bottleneck(16, 8, 2), (16, 9, 11)
+    yield "{op: DeformableBottleneck, dilation: 2, modulated: true}", deformable_bottleneck(64, 16, 1, 2, True), (64, *odd)
+
     yield "{op: DenseLayer}", densenet._DenseBlock(1, 64, 4, 32, 0.0), (64, *odd)
     yield "{op: DenseBlock, num_layers: 3, growth_rate: 8}", densenet._DenseBlock(3, 16, 4, 8, 0.0), (16, *odd)
     yield "{op: DenseTransition}", densenet._Transition(32, 16), (32, *odd)
@@ -301,3 +305,10 @@ class Deformable(nn.Module):
 
     def forward(self, x):
         return self.deform(x, self.offset(x), None if self.mask is None else self.mask(x).sigmoid())
+
+
+def deformable_bottleneck(channels, planes, stride=1, dilation=1, modulated=False):
+    same = stride == 1 and channels == 4 * planes
+    block = resnet.Bottleneck(channels, planes, stride, None if same else down(channels, 4 * planes, stride))
+    block.conv2 = Deformable(planes, planes, 3, stride, dilation, modulated=modulated, bias=False)
+    return block
