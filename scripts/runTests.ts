@@ -1,5 +1,5 @@
 // The second half of npm test, on the pinned Node: builds Netwright and runs every check and test.
-//   npm test -- [--only checks|unit|vscode|browser]
+//   npm test -- [--only checks|unit|vscode|browser|package]
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -9,7 +9,7 @@ import { testInVsCode } from './testInVsCode.ts';
 
 interface Step {
   readonly name: string;
-  readonly part: 'build' | 'checks' | 'unit' | 'vscode' | 'browser';
+  readonly part: 'build' | 'checks' | 'unit' | 'vscode' | 'browser' | 'package';
   readonly run: () => Promise<Outcome>;
 }
 
@@ -26,6 +26,8 @@ const steps: readonly Step[] = [
   { name: 'tests in VS Code', part: 'vscode', run: inVsCode },
   { name: 'webviews', part: 'browser', run: () => vitest('webview') },
   { name: 'tests by browser', part: 'browser', run: () => vitest('browser') },
+  // Last, because a build for users takes the place of the one that is tested.
+  { name: 'the package', part: 'package', run: () => vitest('package') },
 ];
 
 const results = join(root, 'test-results');
@@ -34,7 +36,7 @@ mkdirSync(results, { recursive: true });
 
 const { values: options } = parseArgs({ options: { only: { type: 'string' } } });
 const chosen = steps.filter(({ part }) => !options.only || part === 'build' || part === options.only);
-if (options.only && chosen.length === 1) throw new Error('--only takes checks, unit, vscode or browser');
+if (options.only && chosen.length === 1) throw new Error('--only takes checks, unit, vscode, browser or package');
 
 const total = { passed: 0, failed: 0 };
 const summary: string[] = [];
@@ -58,7 +60,7 @@ async function program(script: string, ...args: readonly string[]): Promise<Outc
   return { passed: 0, failed: (await run(process.execPath, [join(root, script), ...args])) === 0 ? 0 : 1 };
 }
 
-async function vitest(project: 'unit' | 'webview' | 'browser'): Promise<Outcome> {
+async function vitest(project: 'unit' | 'webview' | 'browser' | 'package'): Promise<Outcome> {
   const outputFile = join(results, `${project}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${outputFile}`];
   const { failed } = await program('node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters);
