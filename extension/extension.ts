@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { Analyses } from './analyses.ts';
 import { registerCanvas } from './canvas/register.ts';
+import { registerOpenExample } from './examples/openExample.ts';
 import { registerRun } from './run/register.ts';
 import { registerTextFace } from './text/register.ts';
 
@@ -10,6 +11,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     analyses,
     registerTextFace(analyses),
+    registerOpenExample(context.extensionUri),
     canvas,
     registerRun(context, analyses, canvas.editors),
   );

@@ -33,7 +33,7 @@ describe('the manifest', () => {
       `event.affectsConfiguration('netwright.budget')`,
       `const section = 'netwright.run';\nworkspace.getConfiguration(section).get('seed');\naffectsConfiguration(section);`,
       `window.createTreeView('netwright.outline', {});`,
-      `const selector = { language: 'cnn-yaml' };`,
+      `const languageId = 'cnn-yaml';\nlanguages.registerHoverProvider(languageId, provider);`,
     ]);
     expect(found).toEqual({
       commands: ['netwright.insert', 'netwright.openCanvas'],
@@ -107,7 +107,7 @@ function registeredBy(texts: readonly string[]): Ids {
     settings: unique(texts.flatMap(settingsOf)),
     customEditors: unique(ids(/\bregisterCustomEditorProvider\(\s*/)),
     views: unique(ids(/\b(?:createTreeView|registerTreeDataProvider|registerWebviewViewProvider)(?:<[^(]*>)?\(\s*/)),
-    languages: unique(ids(/\blanguage: /)),
+    languages: unique(ids(/\blanguages\.register\w+Provider\(\s*/)),
   };
 }
 

@@ -1,10 +1,9 @@
-import { commands, type Disposable, window, workspace } from 'vscode';
-import { languageId } from '../analyses.ts';
+import { commands, type Disposable } from 'vscode';
 import content from './newNetwork.cnn.yaml';
+import { openUntitled } from './openUntitled.ts';
 
 export function registerNewNetwork(): Disposable {
   return commands.registerCommand('netwright.newNetwork', async () => {
-    const document = await workspace.openTextDocument({ language: languageId, content });
-    await window.showTextDocument(document);
+    await openUntitled('my-network.cnn.yaml', content);
   });
 }

@@ -9,7 +9,7 @@ exports.activate = (context) => {
   mkdirSync(folder, { recursive: true });
 
   const mirror = (document) => {
-    if (document.uri.scheme !== 'file' && document.uri.scheme !== 'vscode-remote') return;
+    if (!['file', 'vscode-remote', 'untitled'].includes(document.uri.scheme)) return;
     const file = join(folder, basename(document.uri.path));
     writeFileSync(`${file}.part`, JSON.stringify({ text: document.getText(), dirty: document.isDirty }));
     renameSync(`${file}.part`, file);
