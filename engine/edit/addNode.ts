@@ -7,10 +7,14 @@ import { changeOf, outputsOf, sameWires } from './change.ts';
 import type { Edited } from './edited.ts';
 import { newNode, writeNode } from './newNode.ts';
 import { rewire } from './rewire.ts';
-import { readSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Adds a node at the end of the text. It reads the node it was dropped after, else the last one. */
-export function addNode(analysis: Analysis, { op, after }: Extract<Intention, { kind: 'add-node' }>): Edited {
+export function addNode(
+  analysis: Analysis,
+  source: Source,
+  { op, after }: Extract<Intention, { kind: 'add-node' }>,
+): Edited {
   const { network } = analysis;
   const last = network.nodes.at(-1);
   const implicit = implicitSource(network, last);
@@ -21,8 +25,7 @@ export function addNode(analysis: Analysis, { op, after }: Extract<Intention, { 
   const entry = libraryWith(network.blocks).find(op);
   const fits = entry === undefined || arity(entry).least <= 1;
   const from = unsaid && fits ? undefined : wanted;
-  const source = readSource(analysis.text);
-  const edit = writeNode(source, network.nodes.length - 1, { ...node, from });
+  const edit = writeNode(source, last?.name, { ...node, from });
   if (unsaid) return { edits: [edit], created: node.name };
   // A branch is begun elsewhere: the last node stays the output also where nobody said so.
   const change = changeOf(analysis);

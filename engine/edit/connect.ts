@@ -7,24 +7,28 @@ import { changeOf, dependsOn, outputsOf } from './change.ts';
 import type { Edited } from './edited.ts';
 import { outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
-import { readSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Lets one input of a node read another node; an input that read something else reads this instead. */
-export function connect(analysis: Analysis, intention: Extract<Intention, { kind: 'connect' }>): Edited {
-  const { source, sourcePort, target, targetPort } = intention;
+export function connect(
+  analysis: Analysis,
+  source: Source,
+  intention: Extract<Intention, { kind: 'connect' }>,
+): Edited {
+  const { source: name, sourcePort, target, targetPort } = intention;
   const change = changeOf(analysis);
-  const wire: Wire = { name: source, port: sourcePort };
+  const wire: Wire = { name, port: sourcePort };
   const output = outputIndex(target);
   if (output !== undefined) {
     change.outputs = placed(outputsOf(change), output, wire);
-    return { edits: rewire(analysis, readSource(analysis.text), change) };
+    return { edits: rewire(analysis, source, change) };
   }
   const wires = change.wires.get(target);
-  const known = change.wires.has(source) || analysis.network.inputs.some((input) => input.name === source);
+  const known = change.wires.has(name) || analysis.network.inputs.some((input) => input.name === name);
   if (wires === undefined || !known) return { refused: 'One of the two nodes is no longer there.' };
-  if (source === target) return { refused: `${target} cannot read itself.` };
-  if (dependsOn(change, source, target)) {
-    return { refused: `${source} already depends on ${target}: this would close a cycle, and a network has none.` };
+  if (name === target) return { refused: `${target} cannot read itself.` };
+  if (dependsOn(change, name, target)) {
+    return { refused: `${name} already depends on ${target}: this would close a cycle, and a network has none.` };
   }
   const most = mostInputs(analysis, target);
   if (targetPort >= most && wires.length >= most) {
@@ -33,7 +37,7 @@ export function connect(analysis: Analysis, intention: Extract<Intention, { kind
     };
   }
   change.wires.set(target, placed(wires, targetPort, wire));
-  return { edits: rewire(analysis, readSource(analysis.text), change) };
+  return { edits: rewire(analysis, source, change) };
 }
 
 function placed(wires: readonly Wire[], port: number, wire: Wire): readonly Wire[] {

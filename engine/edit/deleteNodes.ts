@@ -5,16 +5,18 @@ import { type Change, changeOf, outputsOf } from './change.ts';
 import type { Edited } from './edited.ts';
 import { removeEntries } from './mapping.ts';
 import { rewire } from './rewire.ts';
-import { entryOf, readSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Removes nodes. What read a removed node of one input reads that input's source instead, so that a chain stays a chain. */
-export function deleteNodes(analysis: Analysis, { nodes }: Extract<Intention, { kind: 'delete-nodes' }>): Edited {
-  const source = readSource(analysis.text);
-  const map = entryOf(source.root, 'nodes')?.value ?? null;
-  const names = new Set(nodes.filter((name) => analysis.network.nodes.some((node) => node.name === name)));
-  if (names.size === 0 || map === null)
-    return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
+export function deleteNodes(
+  analysis: Analysis,
+  source: Source,
+  { nodes }: Extract<Intention, { kind: 'delete-nodes' }>,
+): Edited {
   const before = changeOf(analysis);
+  const known = new Set(before.order);
+  const names = new Set(nodes.filter((name) => known.has(name)));
+  if (names.size === 0) return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
   const after: Change = {
     order: before.order.filter((name) => !names.has(name)),
     wires: new Map(),
@@ -22,7 +24,7 @@ export function deleteNodes(analysis: Analysis, { nodes }: Extract<Intention, { 
   };
   for (const [name, wires] of before.wires) if (!names.has(name)) after.wires.set(name, healed(wires, before, names));
   keepImplicitOutput(analysis, before, after, names);
-  const removals = removeEntries(source, map, (entry) => names.has(entry.name));
+  const removals = removeEntries(source, source.nodes, (entry) => names.has(entry.name));
   return { edits: [...removals, ...rewire(analysis, source, after)] };
 }
 

@@ -4,17 +4,21 @@ import { changeOf, outputsOf } from './change.ts';
 import type { Edited } from './edited.ts';
 import { outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
-import { readSource } from './source.ts';
+import type { Source } from './source.ts';
 
 /** Takes one connection away. A node that then reads nothing says so: `from: []`. */
-export function disconnect(analysis: Analysis, { edge }: Extract<Intention, { kind: 'disconnect' }>): Edited {
+export function disconnect(
+  analysis: Analysis,
+  source: Source,
+  { edge }: Extract<Intention, { kind: 'disconnect' }>,
+): Edited {
   const change = changeOf(analysis);
   const output = outputIndex(edge.target);
   if (output !== undefined) {
     const outputs = outputsOf(change);
     if (outputs.length <= 1) return { refused: 'A network needs an output. Connect another node to it instead.' };
     change.outputs = outputs.filter((_, index) => index !== output);
-    return { edits: rewire(analysis, readSource(analysis.text), change) };
+    return { edits: rewire(analysis, source, change) };
   }
   const wires = change.wires.get(edge.target);
   if (wires?.[edge.targetPort] === undefined) return { refused: 'This connection is no longer there.' };
@@ -22,5 +26,5 @@ export function disconnect(analysis: Analysis, { edge }: Extract<Intention, { ki
     edge.target,
     wires.filter((_, index) => index !== edge.targetPort),
   );
-  return { edits: rewire(analysis, readSource(analysis.text), change) };
+  return { edits: rewire(analysis, source, change) };
 }

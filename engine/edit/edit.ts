@@ -10,7 +10,7 @@ import type { Edited } from './edited.ts';
 import { insertOnEdge } from './insertOnEdge.ts';
 import { renameNode } from './renameNode.ts';
 import { setAttribute } from './setAttribute.ts';
-import { entriesOf, entryEnd, entryOf, readSource, startOf } from './source.ts';
+import { entryEnd, type MapEntry, type Source, sourceOf } from './source.ts';
 import { applyEdits, inOrder, type TextEdit } from './textEdit.ts';
 
 /**
@@ -20,48 +20,52 @@ import { applyEdits, inOrder, type TextEdit } from './textEdit.ts';
 export function edit(analysis: Analysis, intention: Intention): Edited {
   if (!analysis.readable)
     return { refused: 'The text cannot be read as YAML right now. Mend it in the text editor first.' };
-  const edited = carryOut(analysis, intention);
+  const source = sourceOf(analysis);
+  const edited = carryOut(analysis, source, intention);
   if ('refused' in edited) return edited;
-  const shared = sharedNode(analysis.text, edited.edits);
+  const edits = inOrder(edited.edits);
+  const shared = changedEntries(source, edits).find((entry) => hasAnchor(entry.value));
   if (shared !== undefined) {
-    return { refused: `${shared} shares words with other nodes by a YAML anchor. Change it in the text editor.` };
+    return { refused: `${shared.name} shares words with other nodes by a YAML anchor. Change it in the text editor.` };
   }
-  const after = parse(applyEdits(analysis.text, edited.edits));
+  const after = parse(applyEdits(analysis.text, edits), analysis.parsed);
   if (!after.readable) return { refused: 'This would make the text unreadable, so nothing was changed.' };
-  return { ...edited, edits: inOrder(edited.edits) };
+  return { ...edited, edits };
 }
 
-function carryOut(analysis: Analysis, intention: Intention): Edited {
+function carryOut(analysis: Analysis, source: Source, intention: Intention): Edited {
   switch (intention.kind) {
     case 'add-node':
-      return addNode(analysis, intention);
+      return addNode(analysis, source, intention);
     case 'insert-on-edge':
-      return insertOnEdge(analysis, intention);
+      return insertOnEdge(analysis, source, intention);
     case 'connect':
-      return connect(analysis, intention);
+      return connect(analysis, source, intention);
     case 'disconnect':
-      return disconnect(analysis, intention);
+      return disconnect(analysis, source, intention);
     case 'delete-nodes':
-      return deleteNodes(analysis, intention);
+      return deleteNodes(analysis, source, intention);
     case 'set-attribute':
-      return setAttribute(analysis, intention);
+      return setAttribute(source, intention);
     case 'rename-node':
       return renameNode(analysis, intention);
   }
 }
 
-/** A node that is changed from within, though other nodes read its words too, or it reads those of another. */
-function sharedNode(text: string, edits: readonly TextEdit[]): string | undefined {
-  if (!/[&*]/.test(text)) return undefined;
-  const source = readSource(text);
-  const entries = entriesOf(entryOf(source.root, 'nodes')?.value);
-  const changed = entries.filter((entry) => {
-    const [start, end] = [startOf(entry.key), entryEnd(source, entry)];
-    return edits.some((edit) => edit.start > start && edit.start < end);
+/** Nodes that are changed from within, in a text in which words may be shared at all. */
+function changedEntries(source: Source, edits: readonly TextEdit[]): readonly MapEntry[] {
+  if (!/[&*]/.test(source.text)) return [];
+  const end = source.text.length;
+  let next = 0;
+  return source.nodes.filter((entry, index) => {
+    while (next < edits.length && (edits[next]?.start ?? end) <= entry.start) next++;
+    const inside = edits[next]?.start ?? end;
+    const below = source.nodes[index + 1]?.start ?? end;
+    return inside < below && inside < entryEnd(source, entry);
   });
-  return changed.find((entry) => hasAnchor(entry.value))?.name;
 }
 
+/** Whether other nodes read the words of this one too, or it those of another. */
 function hasAnchor(node: Node | null): boolean {
   let found = false;
   if (node === null) return found;

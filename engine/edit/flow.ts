@@ -1,5 +1,6 @@
 import type { Range } from '../spec/range.ts';
-import { commentsBetween, lineStart, type Source } from './source.ts';
+import { commentsIn } from './comments.ts';
+import { lineStart, type Source } from './source.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** Takes items out of what stands between brackets, each with one comma. Neighbours that go are one edit. Comments stay. */
@@ -35,7 +36,7 @@ function runsOf(count: number, isRemoved: (index: number) => boolean): readonly 
 
 /** The end of the comma after an item, which may come after comments and on a later line; of the item where there is none. */
 function commaBehind(source: Source, end: number): number {
-  return end + (/^(?:\s|#[^\n]*)*,/.exec(source.text.slice(end))?.[0].length ?? 0);
+  return end + (/^(?:\s|#[^\n]*\n)*,/.exec(source.text.slice(end))?.[0].length ?? 0);
 }
 
 function afterBlanks({ text }: Source, offset: number): number {
@@ -44,7 +45,7 @@ function afterBlanks({ text }: Source, offset: number): number {
 
 /** Takes a stretch out, but for the comments in it. */
 function cut(source: Source, start: number, end: number): TextEdit {
-  const comments = commentsBetween(source, start, end);
+  const comments = commentsIn(source.text.slice(start, end), 'in brackets');
   if (comments.length === 0) return { start, end, text: '' };
   const { text, lineBreak } = source;
   const line = lineStart(source, start);

@@ -1,7 +1,7 @@
-import { isMap, isScalar, type Node } from 'yaml';
+import { isScalar, type YAMLMap } from 'yaml';
+import { commentsIn } from './comments.ts';
 import { removeFlowItems } from './flow.ts';
 import {
-  commentsBetween,
   endOf,
   entriesOf,
   entryEnd,
@@ -14,32 +14,49 @@ import {
 } from './source.ts';
 import type { TextEdit } from './textEdit.ts';
 
-/** Adds `name: value` to a mapping after the entry at `index` (-1: before all), in the style the mapping is written in. */
-export function insertEntry(source: Source, map: Node, index: number, name: string, value: string): TextEdit {
-  const entries = entriesOf(map);
-  const before = entries[index];
-  const first = entries[0];
-  if (isMap(map) && map.flow) return insertInFlow(source, map, before, first, `${name}: ${value}`);
-  if (before !== undefined) {
-    const end = lineEnd(source, entryEnd(source, before));
-    const written = `${name}:${padding(source, before, name)}${value}`;
-    return { start: end, end, text: `${source.lineBreak}${indentOf(source, before)}${written}` };
-  }
-  if (first === undefined) return { start: endOf(source, map), end: endOf(source, map), text: `${name}: ${value}` };
-  const start = startOf(first.key);
-  const written = `${name}:${padding(source, first, name)}${value}`;
-  return { start, end: start, text: `${written}${source.lineBreak}${indentOf(source, first)}` };
+/** Adds `name: value` to a mapping below one of its entries, else before all, in the style the mapping is written in. */
+export function insertEntry(
+  source: Source,
+  map: YAMLMap,
+  neighbour: MapEntry | undefined,
+  name: string,
+  value: string,
+): TextEdit {
+  if (neighbour !== undefined) return insertBelow(source, neighbour, name, value);
+  const [first] = entriesOf(map);
+  if (first !== undefined) return insertAbove(source, first, name, value);
+  // Only braces can be empty.
+  const start = startOf(map) + 1;
+  return { start, end: start, text: `${name}: ${value}` };
+}
+
+export function insertBelow(source: Source, neighbour: MapEntry, name: string, value: string): TextEdit {
+  const end = entryEnd(source, neighbour);
+  if (neighbour.inFlow) return { start: end, end, text: `, ${name}: ${value}` };
+  const place = lineEnd(source, end);
+  const written = `${name}:${padding(source, neighbour, name)}${value}`;
+  return { start: place, end: place, text: `${source.lineBreak}${indentOf(source, neighbour)}${written}` };
+}
+
+export function insertAbove(source: Source, neighbour: MapEntry, name: string, value: string): TextEdit {
+  const { start } = neighbour;
+  if (neighbour.inFlow) return { start, end: start, text: `${name}: ${value}, ` };
+  const written = `${name}:${padding(source, neighbour, name)}${value}`;
+  return { start, end: start, text: `${written}${source.lineBreak}${indentOf(source, neighbour)}` };
 }
 
 /** Takes entries out of their mapping. Comments on and between their lines stay. */
-export function removeEntries(source: Source, map: Node, isRemoved: (entry: MapEntry) => boolean): readonly TextEdit[] {
-  const entries = entriesOf(map);
-  if (!isMap(map) || !map.flow) {
+export function removeEntries(
+  source: Source,
+  entries: readonly MapEntry[],
+  isRemoved: (entry: MapEntry) => boolean,
+): readonly TextEdit[] {
+  if (entries[0]?.inFlow !== true) {
     return withoutOverlaps(
-      entries.filter(isRemoved).map((entry) => removeLines(source, startOf(entry.key), entryEnd(source, entry))),
+      entries.filter(isRemoved).map((entry) => removeLines(source, entry.start, entryEnd(source, entry))),
     );
   }
-  const ranges = entries.map((entry) => ({ start: startOf(entry.key), end: entryEnd(source, entry) }));
+  const ranges = entries.map((entry) => ({ start: entry.start, end: entryEnd(source, entry) }));
   const removed = entries.map(isRemoved);
   return removeFlowItems(source, ranges, (index) => removed[index] === true);
 }
@@ -50,27 +67,12 @@ export function flowValue(text: string): string {
   return text.startsWith('=') && !quoted && /[,[\]{}#]|: /.test(text) ? `'${text.replaceAll("'", "''")}'` : text;
 }
 
-function insertInFlow(
-  source: Source,
-  map: Node,
-  before: MapEntry | undefined,
-  first: MapEntry | undefined,
-  written: string,
-): TextEdit {
-  if (before !== undefined) {
-    const end = entryEnd(source, before);
-    return { start: end, end, text: `, ${written}` };
-  }
-  const start = first === undefined ? startOf(map) + 1 : startOf(first.key);
-  return { start, end: start, text: first === undefined ? written : `${written}, ` };
-}
-
 /** The lines of an entry or item go, but for the comments on them. */
 export function removeLines(source: Source, first: number, last: number): TextEdit {
   const start = lineStart(source, first);
   const end = lineEnd(source, last);
   const indent = source.text.slice(start, first);
-  const comments = commentsBetween(source, first, end);
+  const comments = commentsIn(source.text.slice(first, end), 'in lines');
   if (comments.length > 0) {
     const kept = comments.map((comment) => `${indent}${comment}`).join(source.lineBreak);
     return { start, end, text: kept };
@@ -79,7 +81,7 @@ export function removeLines(source: Source, first: number, last: number): TextEd
   if (following.startsWith('\r\n')) return { start, end: end + 2, text: '' };
   if (following.startsWith('\n')) return { start, end: end + 1, text: '' };
   // The last line has no line break of its own: the one before it goes.
-  const preceding = /\r?\n$/.exec(source.text.slice(0, start))?.[0].length ?? 0;
+  const preceding = /\r?\n$/.exec(source.text.slice(Math.max(0, start - 2), start))?.[0].length ?? 0;
   return { start: start - preceding, end, text: '' };
 }
 
@@ -92,8 +94,7 @@ export function withoutOverlaps(edits: readonly TextEdit[]): readonly TextEdit[]
 function padding(source: Source, neighbour: MapEntry, name: string): string {
   const { value } = neighbour;
   if (value === null || (isScalar(value) && value.source === '')) return ' ';
-  const keyStart = startOf(neighbour.key);
   const between = source.text.slice(endOf(source, neighbour.key) + 1, startOf(value));
   if (!/^ {2,}$/.test(between)) return ' ';
-  return ' '.repeat(Math.max(1, startOf(value) - keyStart - name.length - 1));
+  return ' '.repeat(Math.max(1, startOf(value) - neighbour.start - name.length - 1));
 }

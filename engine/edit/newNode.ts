@@ -5,8 +5,9 @@ import { libraryWith } from '../library/library.ts';
 import { didYouMean } from '../library/nearest.ts';
 import type { StarterValue } from '../operators/operator.ts';
 import { printWires } from './change.ts';
-import { insertEntry } from './mapping.ts';
-import { commentsBetween, entriesOf, entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
+import { commentsIn } from './comments.ts';
+import { insertAbove, insertBelow } from './mapping.ts';
+import { entryEnd, entryOf, lineEnd, type Source, startOf } from './source.ts';
 import { freeName, printStarter, starterAttributes } from './starter.ts';
 import type { TextEdit } from './textEdit.ts';
 
@@ -33,19 +34,25 @@ export function newNode(
   return { name: freeName(op, taken), op, from: undefined, attributes: starterAttributes(entry, shapes) };
 }
 
-/** The edit that writes the node below the one at `index` in the text; -1 for above all. */
-export function writeNode(source: Source, index: number, node: NewNode): TextEdit {
+/** The edit that writes the node below another, or above all. */
+export function writeNode(source: Source, above: string | undefined, node: NewNode): TextEdit {
   const text = printNode(node);
-  const nodes = entryOf(source.root, 'nodes');
-  if (nodes === undefined) return writeSection(source, node.name, text);
+  const neighbour = above === undefined ? undefined : entryOf(source.nodes, above);
+  if (neighbour !== undefined) return insertBelow(source, neighbour, node.name, text);
+  const [first] = source.nodes;
+  return first === undefined ? writeFirst(source, node.name, text) : insertAbove(source, first, node.name, text);
+}
+
+function writeFirst(source: Source, name: string, text: string): TextEdit {
+  const nodes = entryOf(source.sections, 'nodes');
+  if (nodes === undefined) return writeSection(source, name, text);
   const { value } = nodes;
-  if (isMap(value) && entriesOf(value).length > 0) return insertEntry(source, value, index, node.name, text);
   // `nodes:` or `nodes: {}`
-  const indented = `${source.lineBreak}  ${node.name}: ${text}`;
+  const indented = `${source.lineBreak}  ${name}: ${text}`;
   if (value !== null && isMap(value)) {
     const [start, end] = [startOf(value), value.range?.[1] ?? 0];
-    if (commentsBetween(source, start, end).length === 0) return { start, end, text: indented };
-    return { start: end - 1, end: end - 1, text: `${node.name}: ${text}` };
+    if (commentsIn(source.text.slice(start, end), 'in lines').length === 0) return { start, end, text: indented };
+    return { start: end - 1, end: end - 1, text: `${name}: ${text}` };
   }
   const end = lineEnd(source, entryEnd(source, nodes));
   return { start: end, end, text: indented };
@@ -67,11 +74,11 @@ function printNode({ op, from, attributes }: NewNode): string {
 /** `nodes:` with its first node, and an input where there is none: before `outputs` where there is one, else at the end. */
 function writeSection(source: Source, name: string, text: string): TextEdit {
   // A network that begins with its first node needs something to read.
-  const inputs = entryOf(source.root, 'inputs') ? [] : ['inputs:', '  image: [3, 224, 224]'];
+  const inputs = entryOf(source.sections, 'inputs') ? [] : ['inputs:', '  image: [3, 224, 224]'];
   const section = [...inputs, 'nodes:', `  ${name}: ${text}`].join(source.lineBreak);
-  const outputs = entryOf(source.root, 'outputs');
+  const outputs = entryOf(source.sections, 'outputs');
   if (outputs !== undefined) {
-    const start = startOf(outputs.key);
+    const { start } = outputs;
     return { start, end: start, text: `${section}${source.lineBreak}` };
   }
   const end = source.text.length;

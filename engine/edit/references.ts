@@ -2,9 +2,10 @@ import { isScalar, isSeq, type Node, type YAMLSeq } from 'yaml';
 import type { Source as Wire } from '../graph/graph.ts';
 import type { Reference } from '../spec/definition.ts';
 import { isSameWire, printWire, printWires, sameWires } from './change.ts';
+import { commentsIn } from './comments.ts';
 import { removeFlowItems } from './flow.ts';
 import { removeLines, withoutOverlaps } from './mapping.ts';
-import { commentsBetween, endOf, lineEnd, lineStart, type Source, startOf } from './source.ts';
+import { endOf, lineEnd, lineStart, type Source, startOf } from './source.ts';
 import type { TextEdit } from './textEdit.ts';
 
 /** Brings what stands after `from:` or `outputs:` in line with the wires: only the names that change. Comments stay. */
@@ -81,8 +82,12 @@ function rewriteWhole(source: Source, wires: readonly Wire[], value: Node): Text
   // `from:` with nothing behind it
   const gap = source.text[start - 1] === ':' ? ' ' : '';
   const indent = indentBefore(source, start);
-  const comments = commentsBetween(source, start, end).map((comment) => `${source.lineBreak}${indent}${comment}`);
-  return { start, end, text: `${gap}${isSeq(value) ? list : printWires(wires)}${comments.join('')}` };
+  const comments = commentsIn(source.text.slice(start, end), 'in lines');
+  return {
+    start,
+    end,
+    text: `${gap}${isSeq(value) ? list : printWires(wires)}${comments.map((comment) => `${source.lineBreak}${indent}${comment}`).join('')}`,
+  };
 }
 
 /** The dash of an item in a list of lines. */

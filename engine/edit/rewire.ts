@@ -13,31 +13,30 @@ import type { TextEdit } from './textEdit.ts';
  * reads the one above it without saying so goes on saying nothing as long as that is still true.
  */
 export function rewire(analysis: Analysis, source: Source, change: Change): readonly TextEdit[] {
-  const nodes = entryOf(source.root, 'nodes')?.value ?? null;
+  const definitions = new Map(analysis.network.nodes.map((node) => [node.name, node]));
+  const entries = new Map(source.nodes.toReversed().map((entry) => [entry.name, entry]));
   const edits: TextEdit[] = [];
-  for (const definition of analysis.network.nodes) {
-    const wires = change.wires.get(definition.name);
-    const entry = entryOf(nodes, definition.name);
+  for (const [index, name] of change.order.entries()) {
+    const said = definitions.get(name)?.from;
+    const wires = change.wires.get(name);
+    const entry = entries.get(name);
     if (wires === undefined || entry === undefined) continue;
-    const from = entryOf(entry.value, 'from')?.value;
-    if (definition.from !== undefined && from) {
-      edits.push(...rewriteReferences(source, definition.from, wires, from));
-    } else if (!sameWires(wires, definition.from ?? implicitWires(analysis, change, definition.name))) {
-      edits.push(addFrom(source, entry.value, wires));
-    }
+    if (sameWires(wires, said ?? implicitWires(analysis, change.order[index - 1]))) continue;
+    const from = entryOf(entriesOf(entry.value), 'from')?.value;
+    if (said !== undefined && from) edits.push(...rewriteReferences(source, said, wires, from));
+    else edits.push(addFrom(source, entry.value, wires));
   }
   return [...edits, ...rewireOutputs(analysis, source, change)];
 }
 
-/** What a node without `from` reads, given the order of the changed text. */
-export function implicitWires(analysis: Analysis, change: Change, name: string): readonly Wire[] {
-  const above = change.order[change.order.indexOf(name) - 1];
+/** What a node without `from` reads, below another or above all. */
+export function implicitWires(analysis: Analysis, above: string | undefined): readonly Wire[] {
   return above === undefined ? implicitSource(analysis.network, undefined) : [{ name: above, port: 0 }];
 }
 
 function rewireOutputs(analysis: Analysis, source: Source, change: Change): readonly TextEdit[] {
-  const entry = entryOf(source.root, 'outputs');
   if (change.outputs === undefined) return [];
+  const entry = entryOf(source.sections, 'outputs');
   if (entry?.value && analysis.network.outputs !== undefined) {
     return rewriteReferences(source, analysis.network.outputs, outputsOf(change), entry.value);
   }
@@ -49,16 +48,13 @@ function rewireOutputs(analysis: Analysis, source: Source, change: Change): read
 
 /** The last entry of the file; of nodes at its end, the last that stays. */
 function lastEntry(source: Source, change: Change): MapEntry | undefined {
-  const last = entriesOf(source.root).at(-1);
-  if (last?.name !== 'nodes' || !isMap(last.value) || last.value.flow) return last;
-  return entriesOf(last.value).findLast((entry) => change.wires.has(entry.name)) ?? last;
+  const last = source.sections.at(-1);
+  if (last?.name !== 'nodes' || source.nodes[0]?.inFlow !== false) return last;
+  return source.nodes.findLast((entry) => change.wires.has(entry.name)) ?? last;
 }
 
 function addFrom(source: Source, value: Node | null, wires: readonly Wire[]): TextEdit {
-  if (isMap(value)) {
-    const op = entriesOf(value).findIndex((entry) => entry.name === 'op');
-    return insertEntry(source, value, op, 'from', printWires(wires));
-  }
+  if (isMap(value)) return insertEntry(source, value, entryOf(entriesOf(value), 'op'), 'from', printWires(wires));
   // `relu: ReLU` has no place for anything else.
   const start = value === null ? 0 : startOf(value);
   const end = value === null ? 0 : endOf(source, value);

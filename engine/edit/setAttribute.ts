@@ -1,15 +1,15 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
-import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
 import type { Edited } from './edited.ts';
 import { flowValue, insertEntry, removeEntries } from './mapping.ts';
-import { endOf, entriesOf, entryOf, type MapEntry, readSource, type Source, startOf } from './source.ts';
+import { endOf, entriesOf, entryOf, type MapEntry, type Source, startOf } from './source.ts';
 
 /** Writes, changes or removes one attribute of a node (or its `repeat` or `when`). */
-export function setAttribute(analysis: Analysis, intention: Extract<Intention, { kind: 'set-attribute' }>): Edited {
-  const { node, attribute, text } = intention;
-  const source = readSource(analysis.text);
-  const entry = entryOf(entryOf(source.root, 'nodes')?.value, node);
+export function setAttribute(
+  source: Source,
+  { node, attribute, text }: Extract<Intention, { kind: 'set-attribute' }>,
+): Edited {
+  const entry = entryOf(source.nodes, node);
   return entry === undefined
     ? { refused: `${node} is no longer there.` }
     : writeAttribute(source, entry, attribute, text);
@@ -31,10 +31,10 @@ export function writeAttribute(source: Source, entry: MapEntry, attribute: strin
     return { edits: [{ start, end, text: attribute === 'op' ? written : node }] };
   }
   if (!isMap(value)) return { refused: `${entry.name} is written in a way that only the text editor can change.` };
-  const existing = entryOf(value, attribute);
-  if (written === undefined) return { edits: removeEntries(source, value, (each) => each.name === attribute) };
-  if (existing === undefined)
-    return { edits: [insertEntry(source, value, entriesOf(value).length - 1, attribute, written)] };
+  const entries = entriesOf(value);
+  const existing = entryOf(entries, attribute);
+  if (written === undefined) return { edits: removeEntries(source, entries, (each) => each.name === attribute) };
+  if (existing === undefined) return { edits: [insertEntry(source, value, entries.at(-1), attribute, written)] };
   if (existing.value === null || existing.value.range === undefined || existing.value.range === null) {
     return {
       refused: `${attribute} of ${entry.name} has no value that could be replaced; change it in the text editor.`,

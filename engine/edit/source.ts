@@ -1,35 +1,118 @@
-import { isCollection, isMap, isScalar, type Node, type Pair, Parser, parseDocument, type YAMLMap } from 'yaml';
+import { isCollection, isMap, isScalar, type Node, type Pair, parseDocument, visit, type YAMLMap } from 'yaml';
+import type { Analysis } from '../analysis/analyze.ts';
+import { cutNodeSection, type NodeSection, type Piece } from '../spec/nodeSection.ts';
 
-/** A text with its YAML tree, for edits that touch only the bytes they mean. */
+/** A text with its YAML tree, for edits that touch only the bytes they mean. All places are those of the text. */
 export interface Source {
   readonly text: string;
-  readonly root: Node | null;
   /** `\n` or `\r\n`, whichever the text has first. */
   readonly lineBreak: string;
+  /** The keys of the file. Where the nodes were read one by one, `nodes` has no value here. */
+  readonly sections: readonly MapEntry[];
+  readonly nodes: readonly MapEntry[];
 }
 
 export interface MapEntry {
   readonly name: string;
+  /** Where its key begins. */
+  readonly start: number;
   readonly key: Node;
   readonly value: Node | null;
+  /** Whether the mapping it stands in is written between braces. */
+  readonly inFlow: boolean;
 }
 
-export function readSource(text: string): Source {
+/** A text that was read piece by piece is not read as a whole here either: a gesture looks at a few nodes of thousands. */
+export function sourceOf({ text, parsed, network, readable }: Analysis): Source {
+  const cut = readable && parsed.pieces ? cutNodeSection(text) : undefined;
+  const names = network.nodes.map((node) => node.name);
+  // Where a name stands twice there are more pieces than nodes.
+  return cut?.pieces.length === names.length ? new PiecewiseSource(text, cut, names) : readWhole(text);
+}
+
+function readWhole(text: string): Source {
+  const sections = readEntries({ text, offset: 0 });
+  return { text, lineBreak: lineBreakOf(text), sections, nodes: entriesOf(entryOf(sections, 'nodes')?.value) };
+}
+
+class PiecewiseSource implements Source {
+  readonly text: string;
+  readonly lineBreak: string;
+  readonly nodes: readonly MapEntry[];
+  private readonly cut: NodeSection;
+  private read: readonly MapEntry[] | undefined;
+
+  constructor(text: string, cut: NodeSection, names: readonly string[]) {
+    this.text = text;
+    this.lineBreak = lineBreakOf(text);
+    this.nodes = cut.pieces.map((piece, index) => new UnreadEntry(names[index] ?? '', piece));
+    this.cut = cut;
+  }
+
+  get sections(): readonly MapEntry[] {
+    this.read ??= [{ text: this.cut.head, offset: 0 }, this.cut.tail].flatMap(readEntries);
+    return this.read;
+  }
+}
+
+/** The entry of a node, read when somebody looks into it. */
+class UnreadEntry implements MapEntry {
+  readonly name: string;
+  readonly start: number;
+  readonly inFlow = false;
+  private readonly piece: Piece;
+  private read: MapEntry | undefined;
+
+  constructor(name: string, piece: Piece) {
+    this.name = name;
+    this.start = piece.offset;
+    this.piece = piece;
+  }
+
+  get key(): Node {
+    return this.entry.key;
+  }
+
+  get value(): Node | null {
+    return this.entry.value;
+  }
+
+  private get entry(): MapEntry {
+    this.read ??= readEntries(this.piece)[0];
+    if (this.read === undefined) throw new Error(`${this.name} was read before and cannot be read any more`);
+    return this.read;
+  }
+}
+
+function readEntries({ text, offset }: Piece): readonly MapEntry[] {
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
-  return { text, root: document.contents, lineBreak: /\r?\n/.exec(text)?.[0] ?? '\n' };
+  if (offset > 0) {
+    visit(document, {
+      Node(_, node) {
+        const [start, end, behind] = node.range ?? [0, 0, 0];
+        node.range = [start + offset, end + offset, behind + offset];
+      },
+    });
+  }
+  return entriesOf(document.contents);
+}
+
+function lineBreakOf(text: string): string {
+  return /\r?\n/.exec(text)?.[0] ?? '\n';
 }
 
 export function entriesOf(node: Node | null | undefined): readonly MapEntry[] {
   if (!isMap(node)) return [];
   // A parsed mapping holds nodes; yaml types it `unknown` for the sake of mappings that programs build.
   const pairs = (node as YAMLMap<Node, Node | null>).items;
+  const inFlow = node.flow === true;
   return pairs.map(({ key, value }: Pair<Node, Node | null>) => {
-    return { name: isScalar(key) ? (key.source ?? String(key.value)) : '', key, value };
+    return { name: isScalar(key) ? (key.source ?? String(key.value)) : '', start: startOf(key), key, value, inFlow };
   });
 }
 
-export function entryOf(node: Node | null | undefined, name: string): MapEntry | undefined {
-  return entriesOf(node).find((entry) => entry.name === name);
+export function entryOf(entries: readonly MapEntry[], name: string): MapEntry | undefined {
+  return entries.find((entry) => entry.name === name);
 }
 
 export function startOf(node: Node): number {
@@ -68,29 +151,7 @@ export function lineEnd(source: Source, offset: number): number {
 }
 
 export function indentOf(source: Source, entry: MapEntry): string {
-  const start = startOf(entry.key);
-  return ' '.repeat(start - lineStart(source, start));
-}
-
-/** The comments between two offsets, each without the white space around it. */
-export function commentsBetween(source: Source, start: number, end: number): readonly string[] {
-  const comments: string[] = [];
-  for (const token of new Parser().parse(source.text)) collectComments(token, start, end, comments);
-  return comments;
-}
-
-function collectComments(token: unknown, start: number, end: number, comments: string[]): void {
-  if (Array.isArray(token)) {
-    for (const each of token) collectComments(each, start, end, comments);
-    return;
-  }
-  if (typeof token !== 'object' || token === null) return;
-  if ('type' in token && token.type === 'comment' && 'offset' in token && 'source' in token) {
-    const { offset, source } = token;
-    if (typeof offset === 'number' && offset >= start && offset < end) comments.push(String(source));
-    return;
-  }
-  for (const part of Object.values(token)) if (typeof part === 'object') collectComments(part, start, end, comments);
+  return ' '.repeat(entry.start - lineStart(source, entry.start));
 }
 
 function isPair(item: unknown): item is Pair<Node, Node | null> {

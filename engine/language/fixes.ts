@@ -3,7 +3,7 @@ import { changeOf, outputsOf } from '../edit/change.ts';
 import { edit } from '../edit/edit.ts';
 import { rewire } from '../edit/rewire.ts';
 import { writeAttribute } from '../edit/setAttribute.ts';
-import { entryOf, type MapEntry, readSource, type Source } from '../edit/source.ts';
+import { entriesOf, entryOf, type MapEntry, type Source, sourceOf } from '../edit/source.ts';
 import { printStarter, starterAttributes } from '../edit/starter.ts';
 import type { TextEdit } from '../edit/textEdit.ts';
 import { nearest } from '../library/nearest.ts';
@@ -123,7 +123,7 @@ function useOrDelete(analysis: Analysis, { node: name }: Problem): readonly Fix[
   const outputs = [...outputsOf(before), { name, port: 0 }];
   const added = {
     title: `Add ${name} to outputs`,
-    edits: rewire(analysis, readSource(analysis.text), { ...before, outputs }),
+    edits: rewire(analysis, sourceOf(analysis), { ...before, outputs }),
   };
   const deleted = edit(analysis, { kind: 'delete-nodes', nodes: [name] });
   return 'refused' in deleted ? [added] : [added, { title: `Delete ${name}`, edits: deleted.edits }];
@@ -165,13 +165,17 @@ interface Surroundings {
 
 /** The block or network, and the node in it, at which a problem is told. */
 function surroundings(analysis: Analysis, { range }: Problem): Surroundings {
-  const { network, text } = analysis;
+  const { network } = analysis;
   const block = network.blocks.find((each) => contains(each.range, range.start));
   const definition = block ?? network;
   const node = definition.nodes.find((each) => contains(each.range, range.start));
-  const source = readSource(text);
-  const around = block === undefined ? source.root : entryOf(entryOf(source.root, 'blocks')?.value, block.name)?.value;
-  const entry = node && entryOf(entryOf(around, 'nodes')?.value, node.name);
+  const source = sourceOf(analysis);
+  const entry = node && entryOf(block === undefined ? source.nodes : nodesOfBlock(source, block.name), node.name);
   const operator = node && entryOfNode(analysis, node);
   return { source, definition, node, entry, known: operator === undefined ? [] : attributesOf(operator) };
+}
+
+function nodesOfBlock({ sections }: Source, name: string): readonly MapEntry[] {
+  const block = entryOf(entriesOf(entryOf(sections, 'blocks')?.value), name);
+  return entriesOf(entryOf(entriesOf(block?.value), 'nodes')?.value);
 }

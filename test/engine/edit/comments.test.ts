@@ -72,6 +72,15 @@ outputs: [c, "a"]
     checkEdit(line, { kind: 'delete-nodes', nodes: ['c', 'd'] }, line.replace(', c: ReLU, d: ReLU', ''));
   });
 
+  test('a comma in a comment is no comma', () => {
+    const lines = `${head}nodes:\n  a: {\n    op: Dropout,\n    p: 0.2  # one, two\n  }\n`;
+    checkEdit(
+      lines,
+      { kind: 'set-attribute', node: 'a', attribute: 'p', text: undefined },
+      lines.replace(',\n    p: 0.2', ''),
+    );
+  });
+
   test('the quotes around a name stay', () => {
     checkEdit(
       text,
