@@ -1,4 +1,5 @@
-import type { Problem, Severity } from '../spec/problem.ts';
+import type { Severity } from '../problems/record.ts';
+import type { Problem } from '../spec/problem.ts';
 import { positions } from './position.ts';
 
 export interface JsonProblem {
