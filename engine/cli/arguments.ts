@@ -7,10 +7,18 @@ export function readArguments<const Options extends NonNullable<ParseArgsConfig[
   options: Options,
 ) {
   const { values, positionals } = parsed(args, options);
-  const [file, ...more] = positionals;
-  if (file === undefined) throw new UsageError('Expected the FILE of a network, such as resnet.cnn.yaml.');
-  if (more.length > 0) throw new UsageError(`Expected one FILE, found also ${more.join(' ')}.`);
-  return { file, values };
+  return { file: only(positionals, 'FILE', 'of a network, such as resnet.cnn.yaml'), values };
+}
+
+/** The one CODE of a command that has no options. */
+export function readCode(args: readonly string[]): string {
+  return only(parsed(args, {}).positionals, 'CODE', 'of a problem, such as window-too-large');
+}
+
+function only([first, ...more]: readonly string[], what: string, ofWhat: string): string {
+  if (first === undefined) throw new UsageError(`Expected the ${what} ${ofWhat}.`);
+  if (more.length > 0) throw new UsageError(`Expected one ${what}, found also ${more.join(' ')}.`);
+  return first;
 }
 
 function parsed<const Options extends NonNullable<ParseArgsConfig['options']>>(

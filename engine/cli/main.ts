@@ -3,6 +3,7 @@ import { LoweringError } from '../onnx/lower.ts';
 import { InputError } from '../runtime/inputError.ts';
 import { analyzeCommand } from './analyze.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
+import { explainCommand } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { printJson } from './printJson.ts';
 import { proveCommand } from './prove.ts';
@@ -13,6 +14,7 @@ const commands: Readonly<Record<string, Command>> = {
   run: runCommand,
   export: exportCommand,
   prove: proveCommand,
+  explain: explainCommand,
 };
 
 // Whoever read our output has seen enough: `netwright analyze … | head`.

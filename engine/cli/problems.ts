@@ -1,4 +1,5 @@
-import type { Problem, Severity } from '../spec/problem.ts';
+import type { Severity } from '../problems/record.ts';
+import type { Problem } from '../spec/problem.ts';
 import { positions } from './position.ts';
 
 export interface JsonProblem {
@@ -21,11 +22,16 @@ export function problemsToJson(problems: readonly Problem[], text: string): Json
   }));
 }
 
-/** One line each on standard error, in the form that editors and CI understand: `FILE:LINE:COLUMN: severity: message [code]`. */
+/**
+ * One line each on standard error, in the form that editors and CI understand: `FILE:LINE:COLUMN: severity: message [code]`,
+ * and where to read what a code means.
+ */
 export function printProblems(file: string, problems: readonly JsonProblem[]): void {
   for (const { line, column, severity, message, code } of problems) {
     process.stderr.write(`${file}:${line}:${column}: ${severity}: ${message.replaceAll('\n', ' ')} [${code}]\n`);
   }
+  const [first] = problems;
+  if (first !== undefined) process.stderr.write(`What a code means: netwright explain ${first.code}\n`);
 }
 
 export function exitCodeOf(problems: readonly { readonly severity: Severity }[]): 0 | 1 {

@@ -1,6 +1,6 @@
 import { type Library, libraryWith } from '../library/library.ts';
 import type { Definition, InputDefinition, NetworkDefinition } from '../spec/definition.ts';
-import type { Problem } from '../spec/problem.ts';
+import { type Problem, problem } from '../spec/problem.ts';
 import { type Dimension, symbol } from '../tensor/dimension.ts';
 import { withBatch } from '../tensor/shape.ts';
 import { type Budget, type Expanded, expand } from './expand.ts';
@@ -87,7 +87,7 @@ function inputTensor(input: InputDefinition, before: Before | undefined, problem
   if (same?.shape !== undefined) return same;
   if (input.shape === undefined) {
     const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
-    problems.push({ code: 'missing-key', severity: 'error', message, range: input.nameRange, node: input.name });
+    problems.push(problem({ code: 'missing-key', message, range: input.nameRange, node: input.name }));
     return { path: input.name, port: 0, shape: undefined };
   }
   const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));
@@ -99,6 +99,6 @@ function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): vo
   for (const block of network.blocks) {
     if (builtIn.find(block.name) === undefined) continue;
     const message = `This ${block.name} hides the one that ships with Netwright; give it another name to have both`;
-    problems.push({ code: 'hidden-block', severity: 'information', message, range: block.nameRange });
+    problems.push(problem({ code: 'hidden-block', message, range: block.nameRange }));
   }
 }

@@ -12,7 +12,7 @@ export function cycle(round: readonly NodeDefinition[]): readonly Finding[] {
   return round.map((node) => {
     const message = `These nodes wait for each other: ${names}. Let ${node.name} read something that comes before it`;
     const range = node.fromRange ?? node.nameRange;
-    return { code: 'cycle', severity: 'error', message, range, node: node.name };
+    return { code: 'cycle', message, range, node: node.name };
   });
 }
 
@@ -21,7 +21,6 @@ export function unknownOperator(node: NodeDefinition, name: string, similar: rea
   const message = `There is no operator or block ${name}. ${help}`;
   return {
     code: 'unknown-operator',
-    severity: 'error',
     message,
     ...placeOfOp(node),
     ...(node.op && { value: node.op }),
@@ -30,19 +29,18 @@ export function unknownOperator(node: NodeDefinition, name: string, similar: rea
 
 export function recursiveBlock(node: NodeDefinition, chain: readonly string[]): Finding {
   const message = `${chain.at(-1)} uses itself (${chain.join(' → ')}); a block can only use other blocks`;
-  return { code: 'recursive-block', severity: 'error', message, ...placeOfOp(node) };
+  return { code: 'recursive-block', message, ...placeOfOp(node) };
 }
 
 export function nestedTooDeep(node: NodeDefinition, depth: number): Finding {
   const message = `Blocks are nested more than ${depth} deep here; use fewer blocks inside blocks`;
-  return { code: 'too-large', severity: 'error', message, ...placeOfOp(node) };
+  return { code: 'too-large', message, ...placeOfOp(node) };
 }
 
 export function tooManyNodes(node: NodeDefinition): Finding {
   const message = 'This network unfolds to more nodes than can be worked with; use a smaller repeat';
   return {
     code: 'too-large',
-    severity: 'error',
     message,
     range: node.repeat?.range ?? node.nameRange,
     node: node.name,
@@ -52,7 +50,7 @@ export function tooManyNodes(node: NodeDefinition): Finding {
 export function wrongRepeat(node: NodeDefinition, repeat: ValueDefinition, found: Value): Finding {
   const message = `repeat must be a whole number of at least 0, found ${found === null ? 'nothing' : show(found)}`;
   const place = { range: repeat.range, node: node.name, attribute: 'repeat', value: repeat };
-  return { code: 'wrong-value', severity: 'error', message, ...place };
+  return { code: 'wrong-value', message, ...place };
 }
 
 /** An output that is not there: `split.4` of a split in two. */
@@ -62,7 +60,7 @@ export function missingOutput({ name, port }: Source, count: number): Omit<Findi
     count === 0
       ? `${name} has no output. Give the block outputs, or a node`
       : `${name} has ${outputs}, found ${name}.${port}. Write ${name}`;
-  return { code: 'unknown-reference', severity: 'error', message };
+  return { code: 'unknown-reference', message };
 }
 
 function placeOfOp(node: NodeDefinition): Pick<Finding, 'range' | 'node'> {

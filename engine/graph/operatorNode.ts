@@ -100,7 +100,6 @@ function refuse({ node, operator, given, site }: OperatorUse, refusal: Refusal):
   const input = at !== undefined && 'input' in at ? (node.from?.[at.input]?.range ?? node.fromRange) : undefined;
   site.report({
     code: refusal.refused,
-    severity: 'error',
     message: `${operator.name}: ${refusal.message}. ${refusal.help}`.trim(),
     range: blamed?.value.range ?? input ?? node.op?.range ?? node.nameRange,
     node: node.name,

@@ -61,7 +61,7 @@ function parameterValue(use: ParameterUse, { name, attribute, default: fallback 
     if (own === undefined || isNothing(fallback)) return evaluated;
     const help = fallback === undefined ? 'Give it one.' : `Without ${name} it has its default.`;
     const message = `${name} must have a value, found nothing. ${help}`;
-    site.report({ code: 'wrong-value', severity: 'error', message, range: own.attribute.nameRange, ...blame });
+    site.report({ code: 'wrong-value', message, range: own.attribute.nameRange, ...blame });
     return unknownValue;
   }
   const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };
@@ -86,7 +86,6 @@ export function checkNames(
     const all = names.known.length === 0 ? `${use.op} has no attributes` : `It has ${names.known.join(', ')}`;
     site.report({
       code: 'unknown-attribute',
-      severity: 'error',
       message: `${use.op} has no attribute ${attribute.name}. ${similar || `${all}.`}`,
       range: attribute.nameRange,
       node: use.node,
@@ -97,7 +96,6 @@ export function checkNames(
   for (const name of missing) {
     site.report({
       code: 'missing-attribute',
-      severity: 'error',
       message: `${use.op} needs ${name}, and none is given. Add ${name}: …`,
       range: use.range,
       node: use.node,
@@ -117,7 +115,6 @@ export function checkLaws(use: ParameterUse, values: ReadonlyMap<string, Evaluat
     hold = false;
     use.site.report({
       code: 'block-law',
-      severity: 'error',
       message: fillIn(law.message, scope),
       range: law.require.range,
       value: law.require,

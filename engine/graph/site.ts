@@ -1,6 +1,7 @@
+import type { ProblemCode } from '../problems/list.ts';
 import type { AttributeDefinition, Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
 import { mentionedNames } from '../spec/expression.ts';
-import type { Problem, ProblemCode, Severity } from '../spec/problem.ts';
+import { type Problem, problem } from '../spec/problem.ts';
 import type { Range } from '../spec/range.ts';
 
 /**
@@ -14,7 +15,6 @@ export interface Site {
 
 export interface Finding {
   readonly code: ProblemCode;
-  readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
   /** The node of the definition at hand. */
@@ -27,9 +27,9 @@ export interface Finding {
 /** The copies of a repeated node have the same line to blame; it is told off once. */
 export function fileSite(problems: Problem[]): Site {
   return {
-    report({ code, severity, message, range, node, attribute }) {
+    report({ code, message, range, node, attribute }) {
       if (isTold(problems, code, range, message)) return;
-      problems.push({ code, severity, message, range, ...(node && { node }), ...(attribute && { attribute }) });
+      problems.push(problem({ code, message, range, ...(node && { node }), ...(attribute && { attribute }) }));
     },
   };
 }
@@ -37,9 +37,9 @@ export function fileSite(problems: Problem[]): Site {
 /** Inside a block of the same file: the line in the block is to blame; a block used ten times is told off once. */
 export function ownBlockSite(problems: Problem[], used: string): Site {
   return {
-    report({ code, severity, message, range }) {
+    report({ code, message, range }) {
       if (isTold(problems, code, range)) return;
-      problems.push({ code, severity, message: `${message} (used by ${used})`, range });
+      problems.push(problem({ code, message: `${message} (used by ${used})`, range }));
     },
   };
 }
@@ -67,13 +67,12 @@ export function blockUseSite(outer: Site, use: BlockUse): Site {
   return {
     report(finding) {
       // One cause shows at many places of a block; the first is the nearest to it.
-      if (told && finding.severity === 'error') return;
-      told ||= finding.severity === 'error';
+      if (told) return;
+      told = true;
       const cause = attributeBehind(finding.value, use.block.parameters, use.attributes);
       const place = finding.node === undefined ? use.block.name : `${finding.node} of ${use.block.name}`;
       outer.report({
         code: finding.code,
-        severity: finding.severity,
         message: finding.code === 'block-law' ? finding.message : `In ${place}: ${finding.message}`,
         range: cause?.value.range ?? use.range,
         node: use.node,

@@ -14,7 +14,6 @@ export function valueIn(
   if (evaluated.kind === 'error') {
     report({
       code: 'expression-value',
-      severity: 'error',
       message: evaluated.message,
       range: evaluated.range,
       value: definition,
@@ -39,7 +38,6 @@ export function fittingValue(reading: AttributeReading, site: Site): { readonly 
   if ('value' in read) return read;
   site.report({
     code: 'wrong-value',
-    severity: 'error',
     message: `${name} must be ${read.expected}, found ${read.found}. ${read.help}`.trim(),
     range: definition.range,
     attribute: name,

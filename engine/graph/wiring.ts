@@ -88,12 +88,12 @@ export class Wiring {
       const help =
         least > 1 ? `Write from: [a, b] with the names of the nodes to read.` : 'Write from: with the name of a node.';
       const message = `${op} expects ${expected}${which}, found ${sources.length || 'none'}. ${help}`;
-      this.site.report({ code: 'missing-input', severity: 'error', message, range, node: node.name });
+      this.site.report({ code: 'missing-input', message, range, node: node.name });
       return false;
     }
     if (sources.length > most) {
       const message = `${op} expects ${printInputs(most)}, found ${sources.length}. Join them with Concat or Add first.`;
-      this.site.report({ code: 'too-many-inputs', severity: 'error', message, range, node: node.name });
+      this.site.report({ code: 'too-many-inputs', message, range, node: node.name });
       return false;
     }
     return true;
@@ -111,7 +111,7 @@ export class Wiring {
     if (this.has(reference.name)) return true;
     const message = `There is no node or input ${reference.name} here. ${this.suggestion(reference.name)}`.trim();
     const place = node === undefined ? {} : { node };
-    this.site.report({ code: 'unknown-reference', severity: 'error', message, range: reference.range, ...place });
+    this.site.report({ code: 'unknown-reference', message, range: reference.range, ...place });
     return false;
   }
 
@@ -127,7 +127,7 @@ export class Wiring {
 
   private reportTwice(node: NodeDefinition): void {
     const message = `${node.name} is already the name of an input; give the node another name`;
-    this.site.report({ code: 'duplicate-name', severity: 'error', message, range: node.nameRange, node: node.name });
+    this.site.report({ code: 'duplicate-name', message, range: node.nameRange, node: node.name });
   }
 }
 

@@ -7,8 +7,9 @@ import { entriesOf, entryOf, type MapEntry, type Source, sourceOf } from '../edi
 import { printStarter, starterAttributes } from '../edit/starter.ts';
 import type { TextEdit } from '../edit/textEdit.ts';
 import { nearest } from '../library/nearest.ts';
+import type { ProblemCode } from '../problems/list.ts';
 import type { Definition, NodeDefinition } from '../spec/definition.ts';
-import type { Problem, ProblemCode } from '../spec/problem.ts';
+import type { Problem } from '../spec/problem.ts';
 import { contains } from '../spec/range.ts';
 import { attributesOf, type NamedAttribute } from './attributeText.ts';
 import { cursorAt } from './cursor.ts';

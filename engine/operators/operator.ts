@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../problems/list.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { AttributeSchema, AttributeValues } from './attribute.ts';
 import type { Lowering } from './lowering.ts';
@@ -77,18 +78,6 @@ export interface Refusal {
   /** A way out, as a sentence: `Use 1, 2, 3 or 6.` */
   readonly help: string;
 }
-
-export type RefusalCode =
-  | 'rank-mismatch'
-  | 'channel-mismatch'
-  | 'shape-mismatch'
-  | 'not-divisible'
-  | 'window-too-large'
-  | 'empty-output'
-  | 'attribute-range'
-  | 'attribute-conflict'
-  | 'unknown-size'
-  | 'too-large';
 
 export interface Weight {
   /** PyTorch's last word: `weight`, `bias`, `running_mean`. */

@@ -120,7 +120,7 @@ function parseSections(
     if (section !== undefined) said = { ...said, ...section(entry, reader) };
     else {
       const message = `${entry.name} is not a key of the language and is left alone; the keys are ${Object.keys(definitionKeys).join(', ')}`;
-      reader.report('unknown-key', entry.nameRange, message, 'warning');
+      reader.report('unknown-key', entry.nameRange, message);
     }
   }
   return said;

@@ -35,7 +35,7 @@ function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | '
     if (Object.hasOwn(parameterKeys, field.name)) fields.set(field.name, field.value);
     else {
       const message = `A parameter has no ${field.name}; it may have ${Object.keys(parameterKeys).join(', ')}`;
-      reader.report('unknown-key', field.nameRange, message, 'warning');
+      reader.report('unknown-key', field.nameRange, message);
     }
   }
   const { nameRange } = entry;

@@ -1,4 +1,5 @@
-import type { RefusalCode } from '../operators/operator.ts';
+import { type ProblemCode, recordOf } from '../problems/list.ts';
+import type { Severity } from '../problems/record.ts';
 import type { Range } from './range.ts';
 
 /** One thing that is wrong, at the place to blame, in words that say what was expected, what was found and a way out. */
@@ -13,35 +14,7 @@ export interface Problem {
   readonly attribute?: string;
 }
 
-export type Severity = 'error' | 'warning' | 'information';
-
-export type ProblemCode =
-  | RefusalCode
-  // The text
-  | 'yaml-syntax'
-  | 'wrong-kind'
-  | 'unknown-key'
-  | 'missing-key'
-  | 'duplicate-name'
-  | 'invalid-name'
-  | 'expression-syntax'
-  // Names and wiring
-  | 'unknown-operator'
-  | 'unknown-reference'
-  | 'unknown-attribute'
-  | 'missing-attribute'
-  | 'missing-input'
-  | 'too-many-inputs'
-  | 'cycle'
-  | 'recursive-block'
-  | 'block-law'
-  | 'unused-node'
-  | 'hidden-block'
-  // Values
-  | 'wrong-value'
-  | 'expression-value'
-  // Advice
-  | 'wasted-bias'
-  | 'silent-broadcast'
-  | 'blind-window'
-  | 'single-value-normalization';
+/** A problem is as severe as its record says. */
+export function problem(told: Omit<Problem, 'severity'>): Problem {
+  return { ...told, severity: recordOf(told.code).severity };
+}

@@ -1,4 +1,5 @@
-import type { Problem, ProblemCode } from './problem.ts';
+import type { ProblemCode } from '../problems/list.ts';
+import { type Problem, problem } from './problem.ts';
 import type { Range } from './range.ts';
 import { describe, type EntrySyntax, isNothing, type Syntax, textRange } from './syntax.ts';
 
@@ -16,8 +17,8 @@ export interface Entry {
 export class Reader {
   readonly problems: Problem[] = [];
 
-  report(code: ProblemCode, range: Range, message: string, severity: Problem['severity'] = 'error'): void {
-    this.problems.push({ code, severity, message, range });
+  report(code: ProblemCode, range: Range, message: string): void {
+    this.problems.push(problem({ code, message, range }));
   }
 
   /** Of a thousand open brackets each is missing at the same place. */
@@ -31,7 +32,7 @@ export class Reader {
     const before = this.problems.length;
     const result = read();
     const told = this.problems.splice(before);
-    this.problems.push(...told.map((problem) => ({ ...problem, node })));
+    this.problems.push(...told.map((each) => ({ ...each, node })));
     return result;
   }
 

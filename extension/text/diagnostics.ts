@@ -7,7 +7,9 @@ import {
   type TextDocument,
   workspace,
 } from 'vscode';
-import type { Problem, ProblemCode, Severity } from '../../engine/spec/problem.ts';
+import type { ProblemCode } from '../../engine/problems/list.ts';
+import type { Severity } from '../../engine/problems/record.ts';
+import type { Problem } from '../../engine/spec/problem.ts';
 import type { Analyses } from '../analyses.ts';
 import { blockScheme } from './builtInBlocks.ts';
 import { toRange } from './convert.ts';

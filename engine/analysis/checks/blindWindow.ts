@@ -1,7 +1,7 @@
 import type { Graph } from '../../graph/graph.ts';
 import { callOf } from '../../graph/operatorNode.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
-import type { Problem } from '../../spec/problem.ts';
+import { type Problem, problem } from '../../spec/problem.ts';
 import { fileOperators } from './fileNodes.ts';
 
 /** PyTorch accepts a stride that steps over pixels and a padding in which whole windows disappear; both waste data or work. */
@@ -19,7 +19,7 @@ export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generat
         ? `Stride ${window.stride[axis]} steps over pixels that no window of ${reach} sees`
         : `With padding ${window.padding[axis]} some windows of ${reach} see nothing but padding`;
       const range = node.definition.op?.range ?? node.definition.nameRange;
-      yield { code: 'blind-window', severity: 'information', message, range, node: node.name };
+      yield problem({ code: 'blind-window', message, range, node: node.name });
       break;
     }
   }

@@ -1,6 +1,6 @@
 import type { Graph } from '../../graph/graph.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
-import type { Problem } from '../../spec/problem.ts';
+import { type Problem, problem } from '../../spec/problem.ts';
 import { printShape, sameShape } from '../../tensor/shape.ts';
 import { fileOperators } from './fileNodes.ts';
 
@@ -15,6 +15,6 @@ export function* silentBroadcast(_network: NetworkDefinition, graph: Graph): Gen
     if (first === undefined || other === undefined) continue;
     const message = `${node.name} stretches ${printShape(other)} and ${printShape(first)} to one shape, as PyTorch does. Make the branches equal if that is not meant`;
     const range = node.definition.op?.range ?? node.definition.nameRange;
-    yield { code: 'silent-broadcast', severity: 'warning', message, range, node: node.name };
+    yield problem({ code: 'silent-broadcast', message, range, node: node.name });
   }
 }

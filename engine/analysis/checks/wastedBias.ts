@@ -1,6 +1,6 @@
 import type { Graph, OperatorNode } from '../../graph/graph.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
-import type { Problem } from '../../spec/problem.ts';
+import { type Problem, problem } from '../../spec/problem.ts';
 import { fileOperators } from './fileNodes.ts';
 
 /**
@@ -18,7 +18,7 @@ export function* wastedBias(_network: NetworkDefinition, graph: Graph): Generato
     const saved = bias.shape[0] ?? 0;
     const message = `The bias of ${before.name} is undone by ${norm.name}, which subtracts the mean. Write bias: false and save ${saved} parameters`;
     const range = before.definition.op?.range ?? before.definition.nameRange;
-    yield { code: 'wasted-bias', severity: 'information', message, range, node: before.name, attribute: 'bias' };
+    yield problem({ code: 'wasted-bias', message, range, node: before.name, attribute: 'bias' });
   }
 }
 

@@ -114,7 +114,9 @@ describe('--json', () => {
       },
     ]);
     const { line, column, message } = report.problems[0];
-    expect(stderr).toBe(`errors.cnn.yaml:${line}:${column}: error: ${message} [window-too-large]\n`);
+    expect(stderr).toBe(
+      `errors.cnn.yaml:${line}:${column}: error: ${message} [window-too-large]\nWhat a code means: netwright explain window-too-large\n`,
+    );
   });
 
   it('knows the parameters where sizes are open', async () => {
@@ -158,7 +160,9 @@ describe('exit codes', () => {
     const { code, stderr } = await analyze('warning.cnn.yaml');
     expect([code, stderr]).toEqual([
       0,
-      expect.stringMatching(/^warning\.cnn\.yaml:3:\d+: (warning|information): .* \[wasted-bias\]\n$/),
+      expect.stringMatching(
+        /^warning\.cnn\.yaml:3:\d+: (warning|information): .* \[wasted-bias\]\n.*explain wasted-bias\n$/,
+      ),
     ]);
   });
 

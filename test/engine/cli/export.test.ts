@@ -46,7 +46,7 @@ describe('export', { timeout: 30_000 }, () => {
   it('writes nothing of a network with errors', async () => {
     const { code, stderr } = await exported('errors.cnn.yaml', '--onnx', 'errors.onnx');
     expect([code, existsSync(join(folder, 'errors.onnx'))]).toEqual([1, false]);
-    expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n$/);
+    expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n.*explain window-too-large\n$/);
   });
 
   it('says what the network must say more for', async () => {

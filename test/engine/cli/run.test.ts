@@ -89,7 +89,7 @@ describe('run', { timeout: 60_000 }, () => {
       file: 'errors.cnn.yaml',
       problems: [{ code: 'window-too-large', node: 'conv', line: 3 }],
     });
-    expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n$/);
+    expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n.*explain window-too-large\n$/);
   });
 
   it.each([

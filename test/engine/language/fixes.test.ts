@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
 import { applyEdits } from '../../../engine/edit/textEdit.ts';
 import { fixesFor } from '../../../engine/language/fixes.ts';
-import type { ProblemCode } from '../../../engine/spec/problem.ts';
+import type { ProblemCode } from '../../../engine/problems/list.ts';
 
 /** The first problem of this code offers this fix, which leaves the text as expected. */
 function check(code: ProblemCode, text: string, title: string, expected: string): void {
