@@ -12,12 +12,14 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/browser/**', 'test/package/**', 'test/vscode/**', ...webviews],
+          // No test is about time, and machines differ.
+          testTimeout: 60_000,
         },
       },
       {
         plugins: [yamlAsText()],
         // The pages alone, in a browser, with a host made of the engine.
-        test: { name: 'webview', include: webviews, fileParallelism: false },
+        test: { name: 'webview', include: webviews, fileParallelism: false, testTimeout: 60_000 },
       },
       {
         test: {
