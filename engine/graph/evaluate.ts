@@ -1,5 +1,6 @@
 import type { BinaryOperator, Expression } from '../spec/expression.ts';
 import type { Range } from '../spec/range.ts';
+import type { Tensor } from './graph.ts';
 
 /** What an expression comes to. */
 export type Value = number | string | boolean | null | readonly Value[];
@@ -7,6 +8,14 @@ export type Value = number | string | boolean | null | readonly Value[];
 /** Not wrong, but not known: it depends on a size that is symbolic, or on a node that could not be resolved. */
 export interface UnknownValue {
   readonly kind: 'unknown';
+  /** The size that is symbolic. */
+  readonly openSize?: OpenSize;
+}
+
+export interface OpenSize {
+  /** `x.channels` */
+  readonly name: string;
+  readonly tensor: Tensor;
 }
 
 export interface ValueError {
@@ -89,6 +98,11 @@ export const functions: Readonly<
   round: { doc: "round(a): to the nearest whole number, halves to even, as Python's", of: roundHalfToEven },
   int: { doc: 'int(a): without the fraction', of: Math.trunc },
   sqrt: { doc: 'sqrt(a): the square root', of: Math.sqrt },
+  log2: { doc: 'log2(a): the logarithm to the base 2', of: Math.log2 },
+  gcd: {
+    doc: 'gcd(a, b, …): the greatest number that divides them all',
+    of: (...numbers) => numbers.reduce(greatestDivisor),
+  },
   len: { doc: 'len(list): how many items it has', of: (...items) => items.length },
   area: {
     doc: 'area(kernel_size): how many taps a kernel has, 9 for 3 and 7 for [1, 7]',
@@ -170,6 +184,10 @@ function call(name: string, values: readonly Value[], range: Range): Evaluated {
 function equal(left: Value, right: Value): boolean {
   if (!Array.isArray(left) || !Array.isArray(right)) return left === right;
   return left.length === right.length && left.every((item, index) => equal(item, itemOf(right, index)));
+}
+
+function greatestDivisor(left: number, right: number): number {
+  return right === 0 ? Math.abs(left) : greatestDivisor(right, left % right);
 }
 
 function roundHalfToEven(value: number): number {

@@ -9,6 +9,7 @@ import {
   cycle,
   missingOutput,
   nestedTooDeep,
+  openSize,
   recursiveBlock,
   tooManyNodes,
   unknownOperator,
@@ -117,7 +118,7 @@ class Expander {
     for (const [index, source] of sources.entries())
       this.checkOutput(source, node.from?.[index]?.range ?? node.nameRange, node.name);
     const scope = this.scope(undefined);
-    const op = node.op && this.value(node, node.op, scope);
+    const op = node.op && this.needed('', node, node.op, scope);
     const name = op?.kind === 'value' ? show(op.value) : '';
     const unresolved = this.unresolved(node, path, name, inputs, sources);
     if (op?.kind !== 'value') return unresolved;
@@ -127,7 +128,7 @@ class Expander {
       return unresolved;
     }
     if (!this.wiring.checkInputs(node, name, entry, sources)) return unresolved;
-    const applies = node.when === undefined ? known(true) : this.value(node, node.when, scope);
+    const applies = node.when === undefined ? known(true) : this.needed(name, node, node.when, scope);
     if (applies.kind !== 'value') return unresolved;
     if (!truth(applies.value)) return { ...unresolved, kind: 'skipped', outputs: inputs.slice(0, 1) };
     const plan = { node, path, op: name, entry, inputs, sources, attributes: node.attributes, scope };
@@ -147,7 +148,7 @@ class Expander {
 
   private repeated(plan: Plan, repeat: ValueDefinition): GraphNode {
     const { node, path, inputs, sources } = plan;
-    const count = this.value(node, repeat, plan.scope);
+    const count = this.needed(plan.op, node, repeat, plan.scope);
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     if (count.kind !== 'value') return unresolved;
     if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
@@ -178,7 +179,7 @@ class Expander {
       const attribute = operator.attributes[name];
       return attribute !== undefined && isRequired(attribute);
     });
-    const use = { op: plan.op, node: node.name, range: node.op?.range ?? node.nameRange };
+    const use = { op: plan.op, node };
     const complete = checkNames(
       { known: Object.keys(operator.attributes), required },
       use,
@@ -205,7 +206,6 @@ class Expander {
     const { node, path, inputs, sources, attributes } = plan;
     const { within, problems, budget, site } = this.expansion;
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
-    const range = node.op?.range ?? node.nameRange;
     if (within.includes(block.name)) {
       site.report(recursiveBlock(node, [...within, block.name]));
       return unresolved;
@@ -218,10 +218,10 @@ class Expander {
     const required = block.parameters
       .filter((parameter) => parameter.default === undefined)
       .map((parameter) => parameter.name);
-    const use = { op: block.name, node: node.name, range };
+    const use = { op: block.name, node };
     const complete = checkNames({ known: names, required }, use, attributes, site);
     const given = this.givenValues(plan);
-    const useSite = blockUseSite(site, { block, node: node.name, range, attributes });
+    const useSite = blockUseSite(site, { block, node, path, inputs, attributes });
     const inner = block.origin === 'built-in' ? useSite : ownBlockSite(problems, path);
     const parameterUse = { definition: block, inputs, given, site, defaultSite: inner, node: node.name };
     const parameters = parameterValues(parameterUse);
@@ -307,8 +307,12 @@ class Expander {
     return isOpen ? undefined : expanded.outputs.length;
   }
 
-  private value(node: NodeDefinition, definition: ValueDefinition, scope: Scope): Evaluated {
-    return valueIn(definition, scope, (finding) => this.report(node, finding));
+  /** A value without which nothing can be said of the node. */
+  private needed(op: string, node: NodeDefinition, definition: ValueDefinition, scope: Scope): Evaluated {
+    const value = valueIn(definition, scope, (finding) => this.report(node, finding));
+    if (value.kind === 'unknown' && value.openSize !== undefined)
+      this.expansion.site.report(openSize(op, node, definition, value.openSize));
+    return value;
   }
 
   private unresolved(

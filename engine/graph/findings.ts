@@ -1,6 +1,6 @@
 import { didYouMean } from '../library/nearest.ts';
 import type { NodeDefinition, ValueDefinition } from '../spec/definition.ts';
-import { show, type Value } from './evaluate.ts';
+import { type OpenSize, show, type Value } from './evaluate.ts';
 import type { Source } from './graph.ts';
 import type { Finding } from './site.ts';
 
@@ -29,7 +29,43 @@ export function unknownOperator(node: NodeDefinition, name: string, similar: rea
 
 export function recursiveBlock(node: NodeDefinition, chain: readonly string[]): Finding {
   const message = `${chain.at(-1)} uses itself (${chain.join(' → ')}); a block can only use other blocks`;
-  return { code: 'recursive-block', message, ...placeOfOp(node) };
+  return {
+    code: 'recursive-block',
+    message,
+    ...placeOfOp(node),
+    ...(node.op && { value: node.op }),
+  };
+}
+
+export function missingAttribute(node: NodeDefinition, op: string, name: string): Finding {
+  const value = chosenOperator(node);
+  const help = value === undefined ? `Add ${name}: …` : 'Choose an operator that needs nothing more.';
+  const message = `${op} needs ${name}, and none is given. ${help}`;
+  const place = value === undefined ? { attribute: name } : { value };
+  return { code: 'missing-attribute', message, ...placeOfOp(node), ...place };
+}
+
+/** The numbers of inputs that the operator takes, and how many it is given. */
+export interface InputCount {
+  readonly least: number;
+  readonly most: number;
+  readonly names: readonly string[];
+  readonly found: number;
+}
+
+export function missingInput(node: NodeDefinition, op: string, { least, most, names, found }: InputCount): Finding {
+  const expected = most === least ? printInputs(least) : `at least ${printInputs(least)}`;
+  const which = names.length > 1 ? ` (${names.join(', ')})` : '';
+  const value = chosenOperator(node);
+  const from = least > 1 ? 'from: [a, b] with the names of the nodes to read' : 'from: with the name of a node';
+  const help = value === undefined ? `Write ${from}.` : `Choose an operator of ${printInputs(found)}.`;
+  const message = `${op} expects ${expected}${which}, found ${found || 'none'}. ${help}`;
+  return { code: 'missing-input', message, ...placeOfInputs(node), ...(value && { value }) };
+}
+
+export function tooManyInputs(node: NodeDefinition, op: string, { most, found }: InputCount): Finding {
+  const message = `${op} expects ${printInputs(most)}, found ${found}. Join them with Concat or Add first.`;
+  return { code: 'too-many-inputs', message, ...placeOfInputs(node) };
 }
 
 export function nestedTooDeep(node: NodeDefinition, depth: number): Finding {
@@ -53,6 +89,18 @@ export function wrongRepeat(node: NodeDefinition, repeat: ValueDefinition, found
   return { code: 'wrong-value', message, ...place };
 }
 
+/** A node hangs on a size of an input that has a name in the place of a number, `[C, H, W]`. */
+export function openSize(
+  op: string,
+  node: NodeDefinition,
+  value: ValueDefinition,
+  { name, tensor }: OpenSize,
+): Finding {
+  const message = `${name} is not fixed, and what comes of it is not known. Give the inputs their sizes as numbers`;
+  const place = { range: value.range, node: node.name, value, input: tensor };
+  return { code: 'open-size', ...(op !== '' && { subject: op }), message, ...place };
+}
+
 /** An output that is not there: `split.4` of a split in two. */
 export function missingOutput({ name, port }: Source, count: number): Omit<Finding, 'range'> {
   const outputs = count === 1 ? '1 output' : `${count} outputs, from ${name}.0 to ${name}.${count - 1}`;
@@ -65,4 +113,17 @@ export function missingOutput({ name, port }: Source, count: number): Omit<Findi
 
 function placeOfOp(node: NodeDefinition): Pick<Finding, 'range' | 'node'> {
   return { range: node.op?.range ?? node.nameRange, node: node.name };
+}
+
+function placeOfInputs(node: NodeDefinition): Pick<Finding, 'range' | 'node'> {
+  return { range: node.fromRange ?? node.op?.range ?? node.nameRange, node: node.name };
+}
+
+function printInputs(count: number): string {
+  return count === 1 ? '1 input' : `${count} inputs`;
+}
+
+/** `=activation` where which operator it is comes in from outside: what that needs cannot be given in the node. */
+function chosenOperator({ op }: NodeDefinition): ValueDefinition | undefined {
+  return op?.kind === 'expression' ? op : undefined;
 }

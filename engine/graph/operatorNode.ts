@@ -3,10 +3,11 @@ import { type Counts, countsOfOperator } from '../operators/counts.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
+import { openSize } from './findings.ts';
 import type { OperatorNode, Source, Tensor } from './graph.ts';
 import type { GivenValue } from './parameters.ts';
 import type { Reuse } from './reuse.ts';
-import type { Site } from './site.ts';
+import { inputRange, type Site } from './site.ts';
 import { fittingValue } from './values.ts';
 
 export interface OperatorUse {
@@ -75,8 +76,11 @@ function attributeValues({ node, operator, given, site }: OperatorUse): Attribut
   for (const [name, attribute] of Object.entries(operator.attributes)) {
     const own = given.find((each) => each.attribute.name === name);
     if (own === undefined) values[name] = attribute.default;
-    else if (own.value.kind !== 'value') complete = false;
-    else {
+    else if (own.value.kind !== 'value') {
+      complete = false;
+      if (own.value.kind === 'unknown' && own.value.openSize !== undefined)
+        site.report(openSize(operator.name, node, own.attribute.value, own.value.openSize));
+    } else {
       const definition = own.attribute.value;
       const read = fittingValue({ name, attribute, definition, value: own.value.value, node: node.name }, site);
       if (read === undefined) complete = false;
@@ -91,19 +95,22 @@ function knownShapes(tensors: readonly Tensor[]): readonly Shape[] | undefined {
   return shapes.every((shape) => shape !== undefined) ? shapes : undefined;
 }
 
-function refuse({ node, operator, given, site }: OperatorUse, refusal: Refusal): undefined {
+function refuse({ node, operator, inputs, given, site }: OperatorUse, refusal: Refusal): undefined {
   const { at } = refusal;
   const blamed =
     at !== undefined && 'attribute' in at
       ? given.find((each) => each.attribute.name === at.attribute)?.attribute
       : undefined;
-  const input = at !== undefined && 'input' in at ? (node.from?.[at.input]?.range ?? node.fromRange) : undefined;
+  const index = at !== undefined && 'input' in at ? at.input : -1;
+  const input = inputs[index];
   site.report({
     code: refusal.refused,
-    message: `${operator.name}: ${refusal.message}. ${refusal.help}`.trim(),
-    range: blamed?.value.range ?? input ?? node.op?.range ?? node.nameRange,
+    subject: operator.name,
+    message: `${refusal.message}. ${refusal.help}`.trim(),
+    range: blamed?.value.range ?? inputRange(node, index) ?? node.op?.range ?? node.nameRange,
     node: node.name,
     ...(blamed && { attribute: blamed.name, value: blamed.value }),
+    ...(input && { input }),
   });
   return undefined;
 }

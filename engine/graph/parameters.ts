@@ -1,7 +1,14 @@
 import { didYouMean, nearest } from '../library/nearest.ts';
-import type { AttributeDefinition, Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
+import type {
+  AttributeDefinition,
+  Definition,
+  NodeDefinition,
+  Parameter,
+  ValueDefinition,
+} from '../spec/definition.ts';
 import { isExpressionError, parseExpression } from '../spec/expression.ts';
-import { type Evaluated, evaluate, type Scope, show, truth, unknownValue } from './evaluate.ts';
+import { type Evaluated, evaluate, known, type Scope, show, truth, unknownValue } from './evaluate.ts';
+import { missingAttribute } from './findings.ts';
 import type { Tensor } from './graph.ts';
 import type { Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
@@ -54,9 +61,12 @@ function parameterValue(use: ParameterUse, { name, attribute, default: fallback 
   const source = own?.attribute.value ?? fallback;
   if (source === undefined) return unknownValue;
   const site = own === undefined ? use.defaultSite : use.site;
-  const blame = { attribute: name, value: source, ...(use.node !== undefined && { node: use.node }) };
+  // A default stands in the definition, not in the node that uses it.
+  const node = own === undefined ? undefined : use.node;
+  const blame = { attribute: name, value: source, ...(node !== undefined && { node }) };
   const evaluated = own?.value ?? valueIn(source, scope, (finding) => site.report(finding));
-  if (evaluated.kind !== 'value') return unknownValue;
+  if (evaluated.kind === 'unknown') return evaluated;
+  if (evaluated.kind === 'error') return unknownValue;
   if (evaluated.value === null) {
     if (own === undefined || isNothing(fallback)) return evaluated;
     const help = fallback === undefined ? 'Give it one.' : `Without ${name} it has its default.`;
@@ -64,8 +74,13 @@ function parameterValue(use: ParameterUse, { name, attribute, default: fallback 
     site.report({ code: 'wrong-value', message, range: own.attribute.nameRange, ...blame });
     return unknownValue;
   }
-  const reading = { name, attribute, definition: source, value: evaluated.value, node: use.node };
-  return fittingValue(reading, site) === undefined ? unknownValue : evaluated;
+  const shown =
+    own === undefined && source.kind === 'expression' ? `${name}, by default ${source.text.slice(1)},` : name;
+  const reading = { name, shown, attribute, definition: source, value: evaluated.value, node };
+  if (fittingValue(reading, site) === undefined) return unknownValue;
+  // One number is a list of one, for expressions too: `len(rates)`.
+  const isOne = attribute.kind === 'integers' && typeof evaluated.value === 'number';
+  return isOne ? known([evaluated.value]) : evaluated;
 }
 
 /** `name: null` as a default: a value that may be missing, as PyTorch's `None`. */
@@ -73,35 +88,33 @@ function isNothing(value: ValueDefinition | undefined): boolean {
   return value?.kind === 'scalar' && value.value === null;
 }
 
+export interface NamesUse {
+  readonly op: string;
+  readonly node: NodeDefinition;
+}
+
 /** Tells what is missing or does not belong; gives whether all that must be given is there. */
 export function checkNames(
   names: { readonly known: readonly string[]; readonly required: readonly string[] },
-  use: { readonly op: string; readonly node: string; readonly range: { readonly start: number; readonly end: number } },
+  use: NamesUse,
   attributes: readonly AttributeDefinition[],
   site: Site,
 ): boolean {
+  const { op, node } = use;
   for (const attribute of attributes) {
     if (names.known.includes(attribute.name)) continue;
     const similar = didYouMean(nearest(attribute.name, names.known));
-    const all = names.known.length === 0 ? `${use.op} has no attributes` : `It has ${names.known.join(', ')}`;
+    const all = names.known.length === 0 ? `${op} has no attributes` : `It has ${names.known.join(', ')}`;
     site.report({
       code: 'unknown-attribute',
-      message: `${use.op} has no attribute ${attribute.name}. ${similar || `${all}.`}`,
+      message: `${op} has no attribute ${attribute.name}. ${similar || `${all}.`}`,
       range: attribute.nameRange,
-      node: use.node,
+      node: node.name,
       attribute: attribute.name,
     });
   }
   const missing = names.required.filter((name) => !attributes.some((attribute) => attribute.name === name));
-  for (const name of missing) {
-    site.report({
-      code: 'missing-attribute',
-      message: `${use.op} needs ${name}, and none is given. Add ${name}: …`,
-      range: use.range,
-      node: use.node,
-      attribute: name,
-    });
-  }
+  for (const name of missing) site.report(missingAttribute(node, op, name));
   return missing.length === 0;
 }
 

@@ -1,8 +1,15 @@
 import type { ProblemCode } from '../problems/list.ts';
-import type { AttributeDefinition, Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
+import type {
+  AttributeDefinition,
+  Definition,
+  NodeDefinition,
+  Parameter,
+  ValueDefinition,
+} from '../spec/definition.ts';
 import { mentionedNames } from '../spec/expression.ts';
 import { type Problem, problem } from '../spec/problem.ts';
 import type { Range } from '../spec/range.ts';
+import type { Tensor } from './graph.ts';
 
 /**
  * Where a problem that was found while unfolding is to be told. In the file itself that is the place at hand. Inside a
@@ -15,6 +22,8 @@ export interface Site {
 
 export interface Finding {
   readonly code: ProblemCode;
+  /** The operator or block that says so; it stands before the message. */
+  readonly subject?: string;
   readonly message: string;
   readonly range: Range;
   /** The node of the definition at hand. */
@@ -22,12 +31,16 @@ export interface Finding {
   /** The attribute of that node, and the value it has there. */
   readonly attribute?: string;
   readonly value?: ValueDefinition;
+  /** The input that is to blame. */
+  readonly input?: Tensor;
 }
 
 /** The copies of a repeated node have the same line to blame; it is told off once. */
 export function fileSite(problems: Problem[]): Site {
   return {
-    report({ code, message, range, node, attribute }) {
+    report(finding) {
+      const { code, range, node, attribute } = finding;
+      const message = wholeMessage(finding);
       if (isTold(problems, code, range, message)) return;
       problems.push(problem({ code, message, range, ...(node && { node }), ...(attribute && { attribute }) }));
     },
@@ -37,11 +50,16 @@ export function fileSite(problems: Problem[]): Site {
 /** Inside a block of the same file: the line in the block is to blame; a block used ten times is told off once. */
 export function ownBlockSite(problems: Problem[], used: string): Site {
   return {
-    report({ code, message, range }) {
+    report(finding) {
+      const { code, range } = finding;
       if (isTold(problems, code, range)) return;
-      problems.push(problem({ code, message: `${message} (used by ${used})`, range }));
+      problems.push(problem({ code, message: `${wholeMessage(finding)} (used by ${used})`, range }));
     },
   };
+}
+
+function wholeMessage({ subject, message }: Finding): string {
+  return subject === undefined ? message : `${subject}: ${message}`;
 }
 
 function isTold(problems: readonly Problem[], code: ProblemCode, { start, end }: Range, message?: string): boolean {
@@ -53,8 +71,9 @@ function isTold(problems: readonly Problem[], code: ProblemCode, { start, end }:
 
 export interface BlockUse {
   readonly block: Definition;
-  readonly node: string;
-  readonly range: Range;
+  readonly node: NodeDefinition;
+  readonly path: string;
+  readonly inputs: readonly Tensor[];
   readonly attributes: readonly AttributeDefinition[];
 }
 
@@ -69,17 +88,41 @@ export function blockUseSite(outer: Site, use: BlockUse): Site {
       // One cause shows at many places of a block; the first is the nearest to it.
       if (told) return;
       told = true;
-      const cause = attributeBehind(finding.value, use.block.parameters, use.attributes);
-      const place = finding.node === undefined ? use.block.name : `${finding.node} of ${use.block.name}`;
-      outer.report({
-        code: finding.code,
-        message: finding.code === 'block-law' ? finding.message : `In ${place}: ${finding.message}`,
-        range: cause?.value.range ?? use.range,
-        node: use.node,
-        ...(cause && { attribute: cause.name, value: cause.value }),
-      });
+      outer.report({ code: finding.code, node: use.node.name, ...inWordsOfUse(finding, use) });
     },
   };
+}
+
+type InWords = Pick<Finding, 'subject' | 'message' | 'range' | 'attribute' | 'value' | 'input'>;
+
+/**
+ * In the block's own words where that can be: those of a law and of a parameter's default, and those on an input or a
+ * parameter that is handed on as it came. Only what comes about inside needs the name of the node there.
+ */
+function inWordsOfUse(finding: Finding, { block, node, path, inputs, attributes }: BlockUse): InWords {
+  const { message, input, value } = finding;
+  const range = node.op?.range ?? node.nameRange;
+  if (input !== undefined && !input.path.startsWith(`${path}.`))
+    return { subject: block.name, message, input, range: inputRange(node, inputs.indexOf(input)) ?? range };
+  const { name: handed } = block.parameters.find((parameter) => parameter.name === nameAlone(value)) ?? {};
+  const cause = attributeBehind(value, block.parameters, attributes);
+  const place = cause ? { range: cause.value.range, attribute: cause.name, value: cause.value } : { range };
+  if (finding.node === undefined) return { message, ...place };
+  const whole = wholeMessage(finding);
+  if (handed === undefined) return { message: `In ${finding.node} of ${block.name}: ${whole}`, ...place };
+  if (finding.attribute !== handed) return { message: `${handed}: ${whole}`, ...place };
+  return { ...(finding.subject !== undefined && { subject: block.name }), message, ...place };
+}
+
+/** Where the node says that it reads its input of this number. */
+export function inputRange({ from, fromRange }: NodeDefinition, index: number): Range | undefined {
+  return index < 0 ? undefined : (from?.[index]?.range ?? fromRange);
+}
+
+/** `activation` for `=activation` */
+function nameAlone(value: ValueDefinition | undefined): string | undefined {
+  if (value?.kind !== 'expression' || value.expression.kind !== 'name') return undefined;
+  return value.expression.path.join('.');
 }
 
 /** What is given for a name of the expression, else for a name in the default of one: `reduction` behind `squeeze_channels`. */

@@ -13,10 +13,11 @@ export function sizeOf(tensor: Tensor | undefined, path: readonly string[], rang
     const message = `${path.join('.')} has no value; a tensor has ${choices.join(', ')}`;
     return { kind: 'error', message, range };
   }
-  const extent = tensor?.shape?.[axis];
-  if (tensor?.shape !== undefined && extent === undefined) {
+  if (tensor?.shape === undefined) return unknownValue;
+  const extent = tensor.shape[axis];
+  if (extent === undefined) {
     const message = `${name} has no ${member}: it has ${tensor.shape.length - 1} axes beside the batch`;
     return { kind: 'error', message, range };
   }
-  return typeof extent === 'number' ? known(extent) : unknownValue;
+  return typeof extent === 'number' ? known(extent) : { kind: 'unknown', openSize: { name: path.join('.'), tensor } };
 }

@@ -24,6 +24,8 @@ export function valueIn(
 
 export interface AttributeReading {
   readonly name: string;
+  /** What a message calls it, where that is not its name. */
+  readonly shown?: string;
   readonly attribute: Attribute;
   readonly definition: ValueDefinition;
   readonly value: Value;
@@ -32,13 +34,13 @@ export interface AttributeReading {
 
 /** The value as the attribute has it (one number becomes a pair …); undefined, with a problem, where it does not fit. */
 export function fittingValue(reading: AttributeReading, site: Site): { readonly value: AttributeValue } | undefined {
-  const { name, attribute, definition, value, node } = reading;
+  const { name, shown = name, attribute, definition, value, node } = reading;
   const fraction = definition.kind === 'scalar' && definition.fraction;
   const read = readAttribute(attribute, value, fraction);
   if ('value' in read) return read;
   site.report({
     code: 'wrong-value',
-    message: `${name} must be ${read.expected}, found ${read.found}. ${read.help}`.trim(),
+    message: `${shown} must be ${read.expected}, found ${read.found}. ${read.help}`.trim(),
     range: definition.range,
     attribute: name,
     value: definition,

@@ -1,6 +1,7 @@
 import type { LibraryEntry } from '../library/library.ts';
 import { didYouMean, nearest } from '../library/nearest.ts';
 import type { Definition, NodeDefinition, Reference } from '../spec/definition.ts';
+import { missingInput, tooManyInputs } from './findings.ts';
 import type { Source } from './graph.ts';
 import type { Site } from './site.ts';
 
@@ -80,23 +81,10 @@ export class Wiring {
 
   /** Whether the number of inputs is one that the operator takes. */
   checkInputs(node: NodeDefinition, op: string, entry: LibraryEntry, sources: readonly Source[]): boolean {
-    const { least, most, names } = arity(entry);
-    const range = node.fromRange ?? node.op?.range ?? node.nameRange;
-    if (sources.length < least) {
-      const expected = most === least ? printInputs(least) : `at least ${printInputs(least)}`;
-      const which = names.length > 1 ? ` (${names.join(', ')})` : '';
-      const help =
-        least > 1 ? `Write from: [a, b] with the names of the nodes to read.` : 'Write from: with the name of a node.';
-      const message = `${op} expects ${expected}${which}, found ${sources.length || 'none'}. ${help}`;
-      this.site.report({ code: 'missing-input', message, range, node: node.name });
-      return false;
-    }
-    if (sources.length > most) {
-      const message = `${op} expects ${printInputs(most)}, found ${sources.length}. Join them with Concat or Add first.`;
-      this.site.report({ code: 'too-many-inputs', message, range, node: node.name });
-      return false;
-    }
-    return true;
+    const counts = { ...arity(entry), found: sources.length };
+    if (counts.found < counts.least) this.site.report(missingInput(node, op, counts));
+    if (counts.found > counts.most) this.site.report(tooManyInputs(node, op, counts));
+    return counts.found >= counts.least && counts.found <= counts.most;
   }
 
   /** `Did you mean conv1?`, or what there is. */
@@ -165,8 +153,4 @@ export function arity(entry: LibraryEntry): Arity {
   const inputs = entry.kind === 'block' ? entry.block.inputs.map((input) => input.name) : entry.operator.inputs;
   if ('minimum' in inputs) return { least: inputs.minimum, most: Number.POSITIVE_INFINITY, names: [] };
   return { least: inputs.filter((name) => !name.endsWith('?')).length, most: inputs.length, names: inputs };
-}
-
-function printInputs(count: number): string {
-  return count === 1 ? '1 input' : `${count} inputs`;
 }

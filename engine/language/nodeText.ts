@@ -24,7 +24,7 @@ export function printTensors(tensors: readonly Tensor[]): string {
 export function describeNode(graph: Graph, node: GraphNode): string {
   if (node.kind === 'skipped') return 'Left out: its `when` does not hold, and its first input passes through.';
   if (isUnresolved(node) && children(node).length === 0)
-    return 'Nothing can be said yet: something here, or before it, is wrong.';
+    return 'Nothing can be said yet: something here, or before it, is wrong or not fixed.';
   const partial = isUnresolved(node) ? 'Something inside is wrong; the numbers are those of the rest.' : undefined;
   return paragraphs(
     `${printTensors(node.inputs)} → **${printTensors(node.outputs)}**`,

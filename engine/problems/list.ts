@@ -14,6 +14,7 @@ import { missingAttribute } from './missingAttribute.ts';
 import { missingInput } from './missingInput.ts';
 import { missingKey } from './missingKey.ts';
 import { notDivisible } from './notDivisible.ts';
+import { openSize } from './openSize.ts';
 import { rankMismatch } from './rankMismatch.ts';
 import type { ProblemRecord } from './record.ts';
 import { recursiveBlock } from './recursiveBlock.ts';
@@ -60,7 +61,7 @@ export const problemSections = {
     unknownSize,
     tooLarge,
   ],
-  Advice: [unusedNode, hiddenBlock, wastedBias, silentBroadcast, blindWindow, singleValueNormalization],
+  Advice: [unusedNode, hiddenBlock, wastedBias, silentBroadcast, blindWindow, singleValueNormalization, openSize],
 } as const satisfies Readonly<Record<string, readonly ProblemRecord[]>>;
 
 type Sections = typeof problemSections;

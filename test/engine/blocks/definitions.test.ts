@@ -27,6 +27,16 @@ describe.each(Object.entries(builtInBlocks))('%s', (name, text) => {
     }
   });
 
+  test('works on any map, or says in one sentence why not', () => {
+    for (const channels of [1, 3, 6, 7, 16, 30, 64, 100, 'C']) {
+      for (const size of [1, 2, 7, 8, 32]) {
+        const { problems, unresolved } = alone(`{op: ${name}}`, [channels, size, size]);
+        expect(problems.length).toBe(unresolved);
+        for (const { message } of problems) expect(message).not.toMatch(/^In | of \w+:/);
+      }
+    }
+  });
+
   test('works where the size is not fixed', () => {
     expect(told(alone(`{op: ${name}}`, [64, 'H', 'W']))).toEqual([]);
   });
