@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { builtInBlocks } from '../../../engine/blocks/list.ts';
 import { operatorNodes } from '../../../engine/graph/graph.ts';
 import blocks from '../../golden/models/blocks.json' with { type: 'json' };
 import { run } from '../runtime/running.ts';
 import { alone, outputOf, told } from './alone.ts';
 import { distance, fill, filledInput, samples } from './filling.ts';
+
+test('every block is compared', () => {
+  const compared = new Set(blocks.map(({ node }) => /op: (\w+)/.exec(node)?.[1]));
+  expect(Object.keys(builtInBlocks).filter((name) => !compared.has(name))).toEqual([]);
+});
 
 /** Beside torchvision's module or the paper's: `test/golden/models/reference_blocks.py`. */
 describe.each(blocks)('$node on $input', ({ node, input, output, parameters, buffers, macs, weights, values }) => {

@@ -13,7 +13,19 @@ def cases():
     """The node as the language has it, the module, and the input. Sizes that do not divide among them."""
     odd = (9, 7)
     yield "{op: ConvBNReLU, out_channels: 10, kernel_size: [1, 7], stride: [2, 1]}", conv_bn_relu(6, 10), (6, *odd)
+    yield "{op: ConvBNReLU, out_channels: 8, kernel_size: 4}", norm_activation(6, 8, 4), (6, *odd)
+    yield (
+        "{op: ConvBNReLU, out_channels: 8, kernel_size: 5, stride: 2, dilation: 2, groups: 2, activation: SiLU}",
+        norm_activation(6, 8, 5, 2, groups=2, dilation=2, activation_layer=nn.SiLU),
+        (6, 15, 13),
+    )
+    yield "{op: ConvBN, kernel_size: 6, dilation: 3, groups: 3}", norm_activation(6, 6, 6, groups=3, dilation=3, activation_layer=None), (6, 21, 20)
+    yield "{op: ConvReLU, out_channels: 8, kernel_size: [2, 3], stride: 2}", nn.Sequential(nn.Conv2d(5, 8, (2, 3), 2, (0, 1)), nn.ReLU()), (5, *odd)
+    yield "{op: DilatedStack, out_channels: 8}", nn.Sequential(*(norm_activation(8, 8, 3, dilation=rate) for rate in (1, 2, 5))), (8, 15, 13)
+    yield "{op: Shortcut, out_channels: 12}", down(8, 12), (8, *odd)
+    yield "{op: Shortcut, stride: 3}", down(8, 8, 3), (8, *odd)
     yield "{op: Conv3x3Stack, depth: 3}", stack(16, 3), (16, *odd)
+    yield "{op: Conv3x3Stack, out_channels: 5, activation: ELU, bias: true}", nn.Sequential(nn.Conv2d(3, 5, 3, padding=1), nn.ELU(), nn.Conv2d(5, 5, 3, padding=1), nn.ELU()), (3, *odd)
     yield "{op: VGGStack, out_channels: 12, depth: 3}", vgg_stage(6, 12, 3), (6, *odd)
     yield "{op: GroupConv, out_channels: 32, groups: 4, shuffle: true}", group_conv(16, 32, 4), (16, *odd)
     yield "{op: DilatedConv, dilation: 4, stride: 2}", nn.Conv2d(4, 4, 3, 2, 4, 4, bias=False), (4, 15, 13)
@@ -28,6 +40,8 @@ def cases():
     yield "{op: ResNetBottleneck, out_channels: 32, stride: 2}", resnet.Bottleneck(16, 8, 2, down(16, 32, 2)), (16, 9, 11)
     yield "{op: ResNetBottleneck, dilation: 2}", resnet.Bottleneck(64, 16, dilation=2), (64, *odd)
     yield "{op: ResNetBottleneckV1, out_channels: 32, stride: 2}", bottleneck_v1(16, 8, 2), (16, 9, 11)
+    yield "{op: ResNetBottleneck, out_channels: 32, width: 12, groups: 3, stride: 2, dilation: 2}", resnet.Bottleneck(16, 8, 2, down(16, 32, 2), 3, 32, 2), (16, 9, 11)
+    yield "{op: ResNetBottleneckV1}", resnet.Bottleneck(64, 16), (64, *odd)
     yield "{op: ResNeXtBottleneck}", resnet.Bottleneck(256, 64, groups=32, base_width=4), (256, 5, 4)
     yield (
         "{op: ResNeXtBottleneck, out_channels: 64, groups: 8, width_per_group: 8}",
@@ -35,10 +49,14 @@ def cases():
         (32, 8, 11),
     )
     yield "{op: PreActivationBlock}", PreActivationBlock(16, 16), (16, *odd)
+    yield "{op: PreActivationBlock, out_channels: 24}", PreActivationBlock(16, 24), (16, *odd)
+    yield "{op: PreActivationBlock, stride: 2}", PreActivationBlock(16, 16, 2), (16, *odd)
     yield "{op: PreActivationBlock, out_channels: 24, stride: 2}", PreActivationBlock(16, 24, 2), (16, *odd)
     yield "{op: RegNetBlock, group_width: 16}", regnet_block(64, 64, 1), (64, *odd)
     yield "{op: RegNetBlock, out_channels: 48, stride: 2, group_width: 8, squeeze_ratio: 0.25}", regnet_block(32, 48, 2, 8, 0.25), (32, *odd)
+    yield "{op: RegNetBlock}", regnet_block(30, 30, 1, 2), (30, *odd)
     yield "{op: ConvNeXtBlock}", convnext.CNBlock(12, 1e-6, 0.0), (12, *odd)
+    yield "{op: ConvNeXtBlock, stochastic_depth_prob: 0.3}", convnext.CNBlock(6, 1e-6, 0.3), (6, 5, 4)
 
     yield "{op: InceptionNaive, ch1x1: 6, ch3x3: 8, ch5x5: 4}", InceptionNaive(8, 6, 8, 4), (8, *odd)
     inception_3a = "ch1x1: 64, ch3x3red: 96, ch3x3: 128, ch5x5red: 16, ch5x5: 32, pool_proj: 32"
@@ -49,6 +67,9 @@ def cases():
     yield "{op: InceptionC, channels_7x7: 160}", inception.InceptionC(20, 160), (20, *odd)
     yield "{op: InceptionD}", inception.InceptionD(20), (20, 10, 7)
     yield "{op: InceptionE}", inception.InceptionE(20), (20, *odd)
+    yield "{op: InceptionA}", inception.InceptionA(20, 64), (20, 5, 4)
+    yield "{op: InceptionBN, kernel5x5: 5, ch1x1: 4, ch3x3red: 6, ch3x3: 8, ch5x5red: 2, ch5x5: 4, pool_proj: 3}", inception_5x5(12), (12, *odd)
+    yield "{op: Fire, squeeze: 3, expand1x1: 4, expand3x3: 6}", squeezenet.Fire(10, 3, 4, 6), (10, *odd)
     yield "{op: Fire, squeeze: 16, expand1x1: 64}", squeezenet.Fire(96, 16, 64, 64), (96, *odd)
 
     yield "{op: DepthwiseConv, channel_multiplier: 2, kernel_size: 5}", nn.Conv2d(4, 8, 5, padding=2, groups=4, bias=False), (4, 10, 7)
@@ -66,14 +87,21 @@ def cases():
         (24, *odd),
     )
     yield "{op: MBConv}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 6, 3, 1, 24, 24), (24, *odd)
+    yield "{op: MBConv, expand_ratio: 1, kernel_size: 5, stochastic_depth_prob: 0.1}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 1, 5, 1, 16, 16), (16, *odd)
+    yield "{op: MBConv, expand_ratio: 1.3}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 1.3, 3, 1, 16, 16), (16, *odd)
+    yield "{op: MBConv, out_channels: 40, kernel_size: 5, stride: 2}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 6, 5, 2, 24, 40), (24, *odd)
+    yield "{op: MBConv, kernel_size: 4, stride: 2, expand_ratio: 3}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 3, 4, 2, 8, 8), (8, *odd)
     yield "{op: MBConv, out_channels: 16, expand_ratio: 1}", mbconv(efficientnet.MBConv, efficientnet.MBConvConfig, 1, 3, 1, 32, 16), (32, *odd)
     yield "{op: FusedMBConv, out_channels: 48, stride: 2}", mbconv(efficientnet.FusedMBConv, efficientnet.FusedMBConvConfig, 4, 3, 2, 24, 48), (24, *odd)
+    yield "{op: FusedMBConv, out_channels: 16, expand_ratio: 1, stride: 2}", mbconv(efficientnet.FusedMBConv, efficientnet.FusedMBConvConfig, 1, 3, 2, 24, 16), (24, *odd)
+    yield "{op: FusedMBConv, expand_ratio: 6, stochastic_depth_prob: 0.2}", mbconv(efficientnet.FusedMBConv, efficientnet.FusedMBConvConfig, 6, 3, 1, 16, 16), (16, *odd)
     yield "{op: FusedMBConv, expand_ratio: 1}", mbconv(efficientnet.FusedMBConv, efficientnet.FusedMBConvConfig, 1, 3, 1, 24, 24), (24, *odd)
 
     yield "{op: ShuffleNetUnit, groups: 1}", ShuffleNetUnit(144, 144, 1), (144, 6, 5)
     yield "{op: ShuffleNetUnit, out_channels: 240, groups: 3, stride: 2, first_group: false}", ShuffleNetUnit(24, 240, 3, 2, False), (24, 14, 12)
     yield "{op: ShuffleNetUnit, out_channels: 48, groups: 2, stride: 2}", ShuffleNetUnit(16, 48, 2, 2), (16, *odd)
     yield "{op: ShuffleNetUnit, groups: 8, stride: 2}", ShuffleNetUnit(64, 128, 8, 2), (64, 8, 6)
+    yield "{op: ShuffleNetUnit, groups: 3, width: 6}", ShuffleNetUnit(12, 12, 3, width=6), (12, *odd)
     yield "{op: ShuffleNetV2Unit}", shufflenetv2.InvertedResidual(10, 10, 1), (10, 6, 7)
     yield "{op: ShuffleNetV2Unit, out_channels: 12, stride: 2}", shufflenetv2.InvertedResidual(12, 12, 2), (12, 8, 8)
     yield "{op: ShuffleNetV2Unit, stride: 2}", shufflenetv2.InvertedResidual(24, 48, 2), (24, *odd)
@@ -88,8 +116,14 @@ def cases():
     yield "{op: SEBottleneck}", se_bottleneck(256, 64), (256, 6, 5)
     yield "{op: SEBottleneck, out_channels: 64, reduction: 4}", se_bottleneck(32, 16, reduction=4), (32, 7, 8)
     yield "{op: SEBottleneck, width: 8, groups: 4}", se_bottleneck(32, 8, groups=4, base_width=16), (32, 7, 6)
+    # The kernels that the paper's rule gives: ψ(C) = |log2(C) / 2 + 1 / 2|, odd.
     yield "{op: EfficientChannelAttention}", EfficientChannelAttention(3), (64, *odd)
+    yield "{op: EfficientChannelAttention}", EfficientChannelAttention(1), (6, *odd)
+    yield "{op: EfficientChannelAttention}", EfficientChannelAttention(3), (100, *odd)
+    yield "{op: EfficientChannelAttention}", EfficientChannelAttention(5), (256, 4, 3)
+    yield "{op: EfficientChannelAttention, kernel_size: 7}", EfficientChannelAttention(7), (16, *odd)
     yield "{op: CBAM}", CBAM(64, 16, 7), (64, *odd)
+    yield "{op: CBAM, reduction: 3, kernel_size: 3}", CBAM(10, 3, 3), (10, 5, 8)
 
     yield "{op: DeformableConv, out_channels: 6}", Deformable(4, 6), (4, *odd)
     yield "{op: DeformableConv, out_channels: 4, dilation: 2, offset_groups: 2, modulated: true, bias: false}", Deformable(6, 4, 3, 1, 2, 2, True, False), (6, 10, 9)
@@ -101,8 +135,14 @@ def cases():
 
     yield "{op: DenseLayer}", densenet._DenseBlock(1, 64, 4, 32, 0.0), (64, *odd)
     yield "{op: DenseBlock, num_layers: 3, growth_rate: 8}", densenet._DenseBlock(3, 16, 4, 8, 0.0), (16, *odd)
+    yield "{op: DenseLayer, growth_rate: 6, bn_size: 2}", densenet._DenseBlock(1, 10, 2, 6, 0.0), (10, *odd)
     yield "{op: DenseTransition}", densenet._Transition(32, 16), (32, *odd)
+    yield "{op: DenseTransition, out_channels: 7}", densenet._Transition(9, 7), (9, *odd)
     yield "{op: ASPP, out_channels: 8, rates: [2, 4, 6]}", deeplabv3.ASPP(12, [2, 4, 6], 8), (12, 15, 13)
+
+
+def norm_activation(channels, out, kernel, stride=1, **named):
+    return ops.Conv2dNormActivation(channels, out, kernel, stride, **named)
 
 
 def conv_bn_relu(channels, out):
@@ -140,6 +180,14 @@ def bottleneck_v1(channels, planes, stride):
     """The stride at the first 1×1, as in the paper, instead of at the 3×3."""
     block = resnet.Bottleneck(channels, planes, stride, down(channels, 4 * planes, stride))
     block.conv1.stride, block.conv2.stride = (stride, stride), (1, 1)
+    return block
+
+
+def inception_5x5(channels):
+    """torchvision's with the paper's 5×5."""
+    block = GoogLeNetInception(channels, 4, 6, 8, 2, 4, 3)
+    conv = nn.Conv2d(2, 4, 5, padding=2, bias=False)
+    block.branch3[1].conv = conv
     return block
 
 
@@ -220,9 +268,9 @@ def mbconv(block, configuration, ratio, kernel, stride, channels, out):
 class ShuffleNetUnit(nn.Module):
     """https://arxiv.org/abs/1707.01083, figures 2b and 2c"""
 
-    def __init__(self, channels, out, groups, stride=1, first_group=True):
+    def __init__(self, channels, out, groups, stride=1, first_group=True, width=None):
         super().__init__()
-        width = out // 4
+        width = width or out // 4
         branch = out if stride == 1 else out - channels
         self.branch = nn.Sequential(
             nn.Conv2d(channels, width, 1, groups=groups if first_group else 1, bias=False),
