@@ -21,7 +21,7 @@ from trace import Trace, buffers, parameters, weights
 
 here = Path(__file__).parent
 
-# Every convolutional classifier of torchvision; those with True are also kept layer by layer.
+# Every convolutional classifier of torchvision; those with True are also kept operator by operator.
 classifiers = {
     "alexnet": True, "convnext_tiny": True, "convnext_small": False,
     "densenet121": True, "densenet161": False, "densenet169": False, "densenet201": False,
@@ -92,7 +92,7 @@ def write_examples():
 
 def at(model, shape):
     trace = Trace(model, *shape)
-    return {"input": shape, "output": trace.output, "macs": trace.macs}
+    return {"input": shape, "output": trace.output, "macs": trace.macs, "elements": trace.elements}
 
 
 def write_blocks():

@@ -1,5 +1,6 @@
-"""What PyTorch really runs: every convolution, linear layer, normalization and pooling of a forward pass, in order."""
+"""What PyTorch really runs in a forward pass, in order: every layer, activation, sum, product and concatenation."""
 
+import math
 from contextlib import ExitStack
 from unittest import mock
 
@@ -13,9 +14,10 @@ class Trace:
 
     def __init__(self, model, *input_shape):
         self.calls = []
+        self.concatenations = {}
         model.eval()
         with ExitStack() as stack, torch.no_grad():
-            for owner, function, record in self._functions():
+            for owner, function, record in functions:
                 original = getattr(owner, function)
                 stack.enter_context(mock.patch.object(owner, function, self._recording(original, record)))
             # A batch of one: multiply-accumulates are counted for one sample.
@@ -27,56 +29,104 @@ class Trace:
     def macs(self):
         return sum(call["macs"] for call in self.calls)
 
+    @property
+    def elements(self):
+        """Of everything that is made on the way: a sum that no wrong shape leaves as it is."""
+        return sum(math.prod(call["output"]) for call in self.calls)
+
     def rows(self):
-        """One line for each call: what, input, output, parameters, multiply-accumulates."""
-        return [
-            f"{call['op']} {by(call['input'])} {by(call['output'])} {call['parameters']} {call['macs']}"
-            for call in self.calls
-        ]
-
-    def _functions(self):
-        def convolution(input, weight, bias, output):
-            return output.numel() * weight[0].numel(), [weight, bias]
-
-        def transposed(input, weight, bias, output):
-            return input.numel() * weight[0].numel(), [weight, bias]
-
-        return [
-            (F, "conv2d", lambda a, out: ("Conv2d", *convolution(a[0], a[1], a[2], out))),
-            (F, "conv_transpose2d", lambda a, out: ("ConvTranspose2d", *transposed(a[0], a[1], a[2], out))),
-            (F, "linear", lambda a, out: ("Linear", *convolution(a[0], a[1], a[2], out))),
-            (F, "batch_norm", lambda a, out: ("BatchNorm2d", 0, [a[3], a[4]])),
-            (F, "layer_norm", lambda a, out: ("LayerNorm", 0, [a[2], a[3]])),
-            (F, "max_pool2d", lambda a, out: ("MaxPool2d", 0, [])),
-            (F, "avg_pool2d", lambda a, out: ("AvgPool2d", 0, [])),
-            (F, "adaptive_avg_pool2d", lambda a, out: ("AdaptiveAvgPool2d", 0, [])),
-            # MNASNet and ShuffleNet v2 write the global average as x.mean([2, 3]).
-            (torch.Tensor, "mean", lambda a, out: ("AdaptiveAvgPool2d", 0, [])),
-            (
-                torchvision.ops.deform_conv,
-                "deform_conv2d",
-                # input, offset, weight, bias
-                lambda a, out: ("DeformConv2d", *convolution(a[0], a[2], a[3], out)),
-            ),
-        ]
+        """One line for each call: what, input, output, parameters, multiply-accumulates; of one that has no weights and
+        keeps the shape, what and output."""
+        return [row(**call) for call in self.calls]
 
     def _recording(self, original, record):
         def call(*arguments, **named):
             output = original(*arguments, **named)
-            op, macs, weights = record([*arguments, *named.values()], output)
-            shape = list(output.shape[1:])
-            self.calls.append(
-                {
-                    "op": op,
-                    "input": list(arguments[0].shape[1:]),
-                    "output": [*shape, 1, 1] if op == "AdaptiveAvgPool2d" and len(shape) == 1 else shape,
-                    "parameters": sum(weight.numel() for weight in weights if weight is not None),
-                    "macs": macs,
-                }
-            )
+            recorded = record([*arguments, *named.values()], output)
+            if recorded is not None:
+                self.calls.append(recorded)
+            if original is concatenate:
+                self._join(arguments[0], output, recorded)
             return output
 
         return call
+
+    def _join(self, parts, output, recorded):
+        """A concatenation of concatenations is one. The tensors are kept, so that no other can have their place."""
+        for part in parts:
+            _, inner = self.concatenations.get(id(part), (None, None))
+            self.calls = [call for call in self.calls if call is not inner]
+        self.concatenations[id(output)] = (output, recorded)
+
+
+concatenate = torch.cat
+
+
+def layer(op, macs_of=lambda inputs, output: 0, weights_of=lambda inputs: []):
+    def record(inputs, output):
+        shape = list(output.shape[1:])
+        return {
+            "op": op,
+            "input": list(inputs[0].shape[1:]),
+            # MNASNet and ShuffleNet v2 write the global average as x.mean([2, 3]).
+            "output": [*shape, 1, 1] if op == "AdaptiveAvgPool2d" and len(shape) == 1 else shape,
+            "parameters": sum(weight.numel() for weight in weights_of(inputs) if weight is not None),
+            "macs": macs_of(inputs, output),
+        }
+
+    return record
+
+
+def plain(op):
+    return lambda inputs, output: {"op": op, "input": None, "output": list(output.shape[1:]), "parameters": 0, "macs": 0}
+
+
+def hardtanh(inputs, output):
+    return plain("ReLU6" if inputs[1:3] == [0.0, 6.0] else "Hardtanh")(inputs, output)
+
+
+def concatenation(inputs, output):
+    # DenseNet also concatenates one tensor with nothing.
+    return plain("Concat")(inputs, output) if len(inputs[0]) > 1 else None
+
+
+def taps(inputs, output):
+    return output.numel() * inputs[1][0].numel()
+
+
+def deformable_taps(inputs, output):
+    # input, offset, weight, bias
+    return output.numel() * inputs[2][0].numel()
+
+
+def laid_down(inputs, output):
+    return inputs[0].numel() * inputs[1][0].numel()
+
+
+functions = [
+    (F, "conv2d", layer("Conv2d", taps, lambda inputs: inputs[1:3])),
+    (F, "conv_transpose2d", layer("ConvTranspose2d", laid_down, lambda inputs: inputs[1:3])),
+    (torchvision.ops.deform_conv, "deform_conv2d", layer("DeformConv2d", deformable_taps, lambda inputs: inputs[2:4])),
+    (F, "linear", layer("Linear", taps, lambda inputs: inputs[1:3])),
+    (F, "batch_norm", layer("BatchNorm2d", weights_of=lambda inputs: inputs[3:5])),
+    (F, "layer_norm", layer("LayerNorm", weights_of=lambda inputs: inputs[2:4])),
+    (F, "max_pool2d", layer("MaxPool2d")),
+    (F, "avg_pool2d", layer("AvgPool2d")),
+    (F, "adaptive_avg_pool2d", layer("AdaptiveAvgPool2d")),
+    (torch.Tensor, "mean", layer("AdaptiveAvgPool2d")),
+    (F, "interpolate", layer("Upsample")),
+    (F, "hardtanh", hardtanh),
+    *[(F, name.lower(), plain(name)) for name in ("ReLU", "SiLU", "GELU", "Hardswish", "Hardsigmoid", "Dropout")],
+    *[(owner, "sigmoid", plain("Sigmoid")) for owner in (torch, torch.Tensor)],
+    (torch.Tensor, "relu", plain("ReLU")),
+    *[(torch.Tensor, name, plain("Add")) for name in ("__add__", "__iadd__")],
+    (torch.Tensor, "__mul__", plain("Mul")),
+    (torch, "cat", concatenation),
+]
+
+
+def row(op, input, output, parameters, macs):
+    return f"{op} {by(output)}" if input is None else f"{op} {by(input)} {by(output)} {parameters} {macs}"
 
 
 def by(shape):
