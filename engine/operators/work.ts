@@ -1,4 +1,4 @@
-import { extentFor, oneSample } from '../tensor/dimension.ts';
+import { batchOfOne, extentFor } from '../tensor/dimension.ts';
 import type { Shape } from '../tensor/shape.ts';
 import type { Cost, WorkClass } from './operator.ts';
 import type { Factor } from './receipt.ts';
@@ -14,7 +14,7 @@ export function elementFactors(shape: Shape): readonly number[] | undefined {
   const factors: number[] = [];
   for (const dimension of shape) {
     // A batch that was merged with other axes is a multiple of `N`.
-    const extent = extentFor(dimension, oneSample);
+    const extent = extentFor(dimension, batchOfOne);
     if (extent === undefined) return undefined;
     // The batch of one sample says nothing in a receipt.
     if (typeof dimension === 'number' || extent !== 1) factors.push(extent);

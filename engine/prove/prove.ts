@@ -2,9 +2,9 @@ import { countsOf, sumOfCounts } from '../analysis/counts.ts';
 import { children, type Graph, type GraphNode, type OperatorNode, operatorName } from '../graph/graph.ts';
 import type { OnnxModel } from '../onnx/model.ts';
 import type { Weights } from '../onnx/weights.ts';
-import { extentFor, oneSample } from '../tensor/dimension.ts';
 import { allocated } from './allocated.ts';
 import { type Counted, countMacs } from './countMacs.ts';
+import { oneSample } from './oneSample.ts';
 import { type Claim, compared, type Extents, type NodeProof, type Proof, unprovable, verdictOf } from './proof.ts';
 
 /** What can be held against the analysis. */
@@ -19,14 +19,20 @@ export interface Evidence {
 
 /**
  * Holds shapes, parameters and multiply-accumulates of every node against tensors that were executed, tensors that were
- * allocated and loops that were counted.
+ * allocated and loops that were counted. The evidence can be one for all nodes, or each node's own.
  */
-export function prove(graph: Graph, evidence: Evidence): Proof {
-  const witnesses = interrogated(evidence);
+export function prove(graph: Graph, evidenceOf: (node: OperatorNode) => Evidence): Proof {
+  const known = new Map<Evidence, Witnesses>();
+  const witnessesOf = (node: OperatorNode) => {
+    const evidence = evidenceOf(node);
+    const witnesses = known.get(evidence) ?? interrogated(evidence);
+    known.set(evidence, witnesses);
+    return witnesses;
+  };
   const nodes = [...leaves(graph.nodes)].map((node) =>
-    node.kind === 'operator' ? operatorProof(node, witnesses) : unresolvedProof(node),
+    node.kind === 'operator' ? operatorProof(node, witnessesOf(node)) : unresolvedProof(node),
   );
-  const totals = totalClaims(graph, nodes, evidence.missing ?? incomplete);
+  const totals = totalClaims(graph, nodes);
   return { verdict: verdictOf([...totals, ...nodes]), totals, nodes };
 }
 
@@ -63,7 +69,6 @@ function unresolvedProof(node: GraphNode): NodeProof {
 }
 
 const unresolved = 'the node could not be resolved';
-const incomplete = 'some nodes are not provable';
 
 function operatorProof(node: OperatorNode, witnesses: Witnesses): NodeProof {
   const buffers = weightClaim(node, 'buffer', witnesses);
@@ -76,13 +81,22 @@ function operatorProof(node: OperatorNode, witnesses: Witnesses): NodeProof {
   return { id: node.path, op: node.operator.name, verdict: verdictOf(claims), claims };
 }
 
-function shapeClaim(node: OperatorNode, { outputs, shapes, missing }: Witnesses): Claim {
-  const said = everyOne(
-    node.outputs.map(({ shape }) => shape && everyOne(shape.map((extent) => extentFor(extent, oneSample)))),
-  );
+function shapeClaim(node: OperatorNode, witnesses: Witnesses): Claim {
+  const { outputs, shapes, missing } = witnesses;
+  const said = everyOne(node.outputs.map(({ shape }) => oneSample(shape)));
   const found = everyOne((outputs.get(node.path) ?? [undefined]).map((name) => shapes.get(name ?? '')));
   if (said === undefined || found === undefined) return unprovable('shape', said ?? null, missing);
-  return compared('shape', said, found);
+  const claim = compared('shape', said, found);
+  return claim.verdict === 'refuted' ? (blamedBefore(node, witnesses, claim) ?? claim) : claim;
+}
+
+/** What a node makes of an input that is not as it was said to be tells nothing of the node. */
+function blamedBefore(node: OperatorNode, { outputs, shapes }: Witnesses, { what, said }: Claim): Claim | undefined {
+  const wrong = node.inputs.find((tensor) => {
+    const found = shapes.get(outputs.get(tensor.path)?.[tensor.port] ?? tensor.path);
+    return found !== undefined && JSON.stringify(found) !== JSON.stringify(oneSample(tensor.shape));
+  });
+  return wrong && unprovable(what, said, `what it reads is refuted at ${wrong.path}`);
 }
 
 function weightClaim(node: OperatorNode, kind: 'parameter' | 'buffer', { weights, missing }: Witnesses): Claim {
@@ -97,22 +111,25 @@ function weightClaim(node: OperatorNode, kind: 'parameter' | 'buffer', { weights
   );
 }
 
-function macsClaim(node: OperatorNode, { macs, missing }: Witnesses): Claim {
+function macsClaim(node: OperatorNode, witnesses: Witnesses): Claim {
+  const { macs, missing } = witnesses;
   const known = node.costs.every(({ work, factors }) => work !== 'macs' || factors !== undefined);
   const said = known ? countsOf(node).macs : null;
   const found = macs === undefined ? undefined : (macs.get(node.path) ?? 0);
   if (typeof found === 'object') return unprovable('macs', said, `no loop for ${found.unknown} is written`);
   if (said === null || found === undefined) return unprovable('macs', said, missing);
-  return compared('macs', said, found);
+  const claim = compared('macs', said, found);
+  return claim.verdict === 'refuted' ? (blamedBefore(node, witnesses, claim) ?? claim) : claim;
 }
 
 /** The sums, so that nothing is counted twice or forgotten on the way to them. */
-function totalClaims(graph: Graph, nodes: readonly NodeProof[], missing: string): readonly Claim[] {
+function totalClaims(graph: Graph, nodes: readonly NodeProof[]): readonly Claim[] {
   const said = sumOfCounts(graph.nodes);
   return (['parameters', 'buffers', 'macs'] as const).map((what) => {
     const claims = nodes.flatMap((node) => node.claims.filter((each) => each.what === what));
     const known = claims.every((each) => each.said !== null);
-    if (verdictOf(claims) === 'not provable') return unprovable(what, known ? said[what] : null, missing);
+    const open = claims.find(({ reason }) => reason !== undefined);
+    if (verdictOf(claims) === 'not provable') return unprovable(what, known ? said[what] : null, open?.reason ?? '');
     return compared(
       what,
       said[what],

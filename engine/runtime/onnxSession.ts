@@ -22,8 +22,8 @@ export async function openSession(
     graphOptimizationLevel: purpose === 'run' ? 'all' : 'disabled',
     // A network without weights has no such file, and ONNX Runtime refuses an empty one.
     ...(weights.byteLength > 0 && { externalData: [{ path: model.weightsFile, data: weights }] }),
-    // Errors only: a weight that an optimisation made superfluous is no news for the people who read standard error.
-    logSeverityLevel: 3,
+    // Nothing on standard error: what goes wrong is thrown, and a weight that an optimisation made superfluous is no news.
+    logSeverityLevel: 4,
   });
   return { onnx, run: (inputs) => run(runtime, onnx, inputs) };
 }

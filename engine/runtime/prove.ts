@@ -1,10 +1,12 @@
 import { check } from '../analysis/check.ts';
 import { build } from '../graph/build.ts';
-import type { Graph } from '../graph/graph.ts';
+import { type Graph, type OperatorNode, operatorNodes } from '../graph/graph.ts';
 import { encodeWithExternalWeights } from '../onnx/encode.ts';
-import { LoweringError, lower } from '../onnx/lower.ts';
+import { lower } from '../onnx/lower.ts';
 import { type OnnxModel, sizeOf } from '../onnx/model.ts';
 import { allocateWeights, type Weights } from '../onnx/weights.ts';
+import { alone } from '../prove/alone.ts';
+import { oneSample } from '../prove/oneSample.ts';
 import type { Extents, Proof } from '../prove/proof.ts';
 import { type Evidence, prove } from '../prove/prove.ts';
 import { resolvedPart } from '../prove/resolvedPart.ts';
@@ -47,7 +49,7 @@ export async function proveNetwork(
   const network = withSizes(parsed.network, new Map(Object.entries(sizes)));
   const { graph, problems } = build(network);
   const { runtime, note } = await chooseRuntime(asked, where);
-  const evidence = await gather(resolvedPart(graph), openSizes(network), runtime, report);
+  const evidence = await gather(resolvedPart(graph), { open: openSizes(network), runtime, report });
   report({ step: 'Comparing', fraction: 0.8 });
   return {
     network: graph.name,
@@ -58,46 +60,75 @@ export async function proveNetwork(
   };
 }
 
-async function gather(
-  graph: Graph,
-  open: readonly string[],
-  runtime: Runtime,
-  report: (progress: Progress) => void,
-): Promise<Evidence> {
+interface Gathering {
+  /** The sizes that the inputs leave open. */
+  readonly open: readonly string[];
+  readonly runtime: Runtime;
+  readonly report: (progress: Progress) => void;
+}
+
+/** One run of the whole; where that cannot be, each operator by itself, so that it is known which one is to blame. */
+async function gather(graph: Graph, gathering: Gathering): Promise<(node: OperatorNode) => Evidence> {
+  const { report } = gathering;
+  report({ step: 'Running', fraction: 0.2 });
+  const whole = await evidenceOf(graph, gathering);
+  if (whole.shapes !== undefined) return () => whole;
+  const nodes = [...operatorNodes(graph.nodes)];
+  const single = new Map<OperatorNode, Evidence>();
+  for (const [index, node] of nodes.entries()) {
+    report({ step: `Running ${node.path}`, fraction: 0.2 + (0.6 * index) / nodes.length });
+    single.set(node, await evidenceOf(alone(node), gathering));
+  }
+  return (node) => single.get(node) ?? whole;
+}
+
+async function evidenceOf(graph: Graph, { open, runtime }: Gathering): Promise<Evidence> {
   try {
     const model = lower(graph);
     const lowered = { model, weights: allocateWeights(model) };
-    if (open.length > 0) return { lowered, missing: `the size of ${open.join(' and ')} is open` };
-    report({ step: 'Running', fraction: 0.2 });
-    return { lowered, ...(await executed(model, lowered.weights, runtime)) };
+    const inputs = zerosFor(graph.inputs);
+    if (inputs === undefined) return { lowered, missing: `the size of ${open.join(' and ')} is open` };
+    return { lowered, ...(await executed(model, lowered.weights, inputs, runtime)) };
   } catch (error) {
-    if (error instanceof LoweringError) return { missing: error.message };
-    throw error;
+    // Also what nobody expected: a proof says of which node it was.
+    return { missing: messageOf(error) };
   }
 }
 
-async function executed(model: OnnxModel, weights: Weights, runtime: Runtime): Promise<Evidence> {
+/** Zeros, because shapes do not depend on numbers; undefined where a size is open. */
+function zerosFor(inputs: Graph['inputs']): Tensors | undefined {
+  const zeros = inputs.flatMap(({ name, tensor }): [string, FloatTensor][] => {
+    const shape = oneSample(tensor.shape);
+    return shape === undefined ? [] : [[name, { shape, data: new Float32Array(sizeOf(shape)) }]];
+  });
+  return zeros.length === inputs.length ? new Map(zeros) : undefined;
+}
+
+type Tensors = ReadonlyMap<string, FloatTensor>;
+
+async function executed(model: OnnxModel, weights: Weights, inputs: Tensors, runtime: Runtime): Promise<Evidence> {
   try {
-    return { shapes: await executedShapes(model, weights, runtime) };
+    return { shapes: await executedShapes(model, weights, inputs, runtime) };
   } catch (error) {
-    return { missing: `the network did not run (${error instanceof Error ? error.message : String(error)})` };
+    return { missing: `it did not run (${messageOf(error)})` };
   }
 }
 
-/** Of everything that the witness puts out, and of what it is fed: zeros, because shapes do not depend on numbers. */
+/** Without what ONNX Runtime says before it: `Non-zero status code returned while running Conv node. …` */
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/^.*?Status Message: /s, '').trim();
+}
+
+/** Of everything that the witness puts out, and of what it is fed. */
 async function executedShapes(
   model: OnnxModel,
   weights: Weights,
+  inputs: Tensors,
   runtime: Runtime,
 ): Promise<ReadonlyMap<string, Extents>> {
   const weightsFile = 'weights.bin';
   const bytes = encodeWithExternalWeights(witness(model), weights, weightsFile);
-  const inputs = new Map(
-    model.inputs.map(({ name, shape = [] }) => {
-      const extents = shape.map((extent) => (typeof extent === 'number' ? extent : 1));
-      return [name, { shape: extents, data: new Float32Array(sizeOf(extents)) }];
-    }),
-  );
   // ONNX Runtime refuses a model that does nothing.
   if (model.nodes.length === 0) return shapesOf(inputs);
   const session = await runtime.open({ bytes, weights, weightsFile }, 'observe');

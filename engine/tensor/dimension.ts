@@ -74,7 +74,7 @@ export function extentFor(dimension: Dimension, sizes: Readonly<Record<string, n
 }
 
 /** The symbols set to one sample. */
-export const oneSample: Readonly<Record<string, number>> = { N: 1 };
+export const batchOfOne: Readonly<Record<string, number>> = { N: 1 };
 
 /** Whether two extents are equal: `undefined` where that depends on a size nobody has given yet. */
 export function sameDimension(left: Dimension, right: Dimension): boolean | undefined {

@@ -1,4 +1,4 @@
-import { batch, type Dimension, extentFor, oneSample, printDimension, sameDimension } from './dimension.ts';
+import { batch, batchOfOne, type Dimension, extentFor, printDimension, sameDimension } from './dimension.ts';
 
 /** The extents of a tensor in PyTorch's order, the batch first: `[N, C, H, W]` for a feature map. */
 export type Shape = readonly Dimension[];
@@ -26,7 +26,7 @@ export function shapeToJson(shape: Shape): (number | string)[] {
 export function elementCount(shape: Shape): number | undefined {
   let count = 1;
   for (const dimension of shape) {
-    const extent = extentFor(dimension, oneSample);
+    const extent = extentFor(dimension, batchOfOne);
     if (extent === undefined) return undefined;
     count *= extent;
   }

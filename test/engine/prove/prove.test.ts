@@ -71,7 +71,7 @@ describe('what is not as the analysis says', () => {
   const evidence = { lowered: { model, weights: allocateWeights(model) }, shapes };
 
   test('nothing, with the right evidence', () => {
-    expect(prove(graph, evidence).verdict).toBe('proved');
+    expect(prove(graph, () => evidence).verdict).toBe('proved');
   });
 
   test.each<[string, Evidence, string, readonly Claim[]]>([
@@ -108,11 +108,18 @@ describe('what is not as the analysis says', () => {
       [isNot('parameters', 108, 252), isNot('macs', 1296, 3024)],
     ],
   ])('%s is refuted, with both numbers', (_, wrong, id, claims) => {
-    const proof = prove(graph, wrong);
+    const proof = prove(graph, () => wrong);
     expect(proof.verdict).toBe('refuted');
     const refuted = proof.nodes.filter(({ verdict }) => verdict === 'refuted');
     expect(refuted.map((each) => each.id)).toEqual([id]);
     expect(refuted[0]?.claims.filter(({ verdict }) => verdict === 'refuted')).toEqual(claims);
+  });
+
+  test('what follows from it is not refuted as well', () => {
+    const wrong = new Map([...shapes, ['norm', [1, 4, 4, 4]], ['split', [1, 2, 4, 4]], ['split.1', [1, 2, 4, 4]]]);
+    const proof = prove(graph, () => ({ ...evidence, shapes: wrong }));
+    expect(verdicts(proof)).toEqual(['conv: proved', 'norm: refuted', 'split: not provable']);
+    expect(claimsOf(proof, 'split')[0]?.reason).toBe('what it reads is refuted at norm');
   });
 
   test('a weight in a kind of node that nobody counts is not provable', () => {
@@ -120,7 +127,12 @@ describe('what is not as the analysis says', () => {
       ...each,
       nodes: each.nodes.map((made) => ({ ...made, type: made.type.replace('Conv', 'FFT') })),
     }));
-    expect(claimsOf(prove(graph, other), 'conv').at(-1)).toMatchObject({
+    expect(
+      claimsOf(
+        prove(graph, () => other),
+        'conv',
+      ).at(-1),
+    ).toMatchObject({
       verdict: 'not provable',
       reason: 'no loop for FFT is written',
     });
@@ -163,6 +175,45 @@ describe('what is not provable', () => {
     ]);
   });
 
+  test('what no longer depends on the open size is', async () => {
+    const { proof } = await proved(`${open}  pool: {op: AdaptiveAvgPool2d, output_size: 1}
+  flat: Flatten
+  logits: {op: Linear, out_features: 10}
+`);
+    expect(verdicts(proof)).toEqual([
+      'conv: not provable',
+      'relu: not provable',
+      'pool: not provable',
+      'flat: proved',
+      'logits: proved',
+    ]);
+    expect(claimsOf(proof, 'logits')).toEqual([is('shape', [[1, 10]]), is('parameters', 50), is('macs', 40)]);
+  });
+
+  test('one operator that ONNX cannot say of an open size keeps none from being proved', async () => {
+    const { proof } = await proved(`${open}  pool: {op: AdaptiveAvgPool2d, output_size: 3}
+  last: {op: Conv2d, out_channels: 2, kernel_size: 3}
+`);
+    expect(claimsOf(proof, 'pool')[0]?.reason).toContain('AdaptiveAvgPool2d needs the size of its input in numbers');
+    expect(claimsOf(proof, 'conv')[1]).toEqual(is('parameters', 112));
+    expect(claimsOf(proof, 'last')).toEqual([is('shape', [[1, 2, 1, 1]]), is('parameters', 74), is('macs', 72)]);
+  });
+
+  test('a node that cannot be had is told by itself; the others are proved', async () => {
+    const { proof } = await proved(`
+inputs: {x: [3, 9, 9]}
+nodes:
+  conv: {op: Conv2d, out_channels: 4, kernel_size: 3}
+  huge: {op: Conv2d, from: x, out_channels: 4000000000, kernel_size: 9}
+  turned: {op: Permute, from: conv, dims: [2, 0, 1, 3]}
+  more: {op: ReLU, from: turned}
+outputs: [huge, more]
+`);
+    expect(verdicts(proof)).toEqual(['conv: proved', 'huge: not provable', 'turned: proved', 'more: proved']);
+    expect(claimsOf(proof, 'more')[0]).toEqual(is('shape', [[7, 1, 4, 7]]));
+    expect(proof.verdict).toBe('not provable');
+  });
+
   test('until the sizes are given', async () => {
     const { proof } = await proved(open, { H: 7, W: 5 });
     expect(proof.verdict).toBe('proved');
@@ -186,12 +237,7 @@ nodes:
 outputs: [behind, beside]
 `);
     expect(problems.some(({ severity }) => severity === 'error')).toBe(true);
-    expect(proof.nodes.map(({ id, verdict }) => `${id}: ${verdict}`)).toEqual([
-      'conv: proved',
-      'wrong: not provable',
-      'behind: not provable',
-      'beside: proved',
-    ]);
+    expect(verdicts(proof)).toEqual(['conv: proved', 'wrong: not provable', 'behind: not provable', 'beside: proved']);
     expect(claimsOf(proof, 'wrong')[0]).toMatchObject({ reason: 'the node could not be resolved' });
     expect(proof.verdict).toBe('not provable');
   });
@@ -220,6 +266,10 @@ function isNot(what: Claim['what'], said: NonNullable<Claim['said']>, found: Non
 
 function node(id: string, op: string, claims: readonly Claim[]) {
   return { id, op, verdict: 'proved', claims };
+}
+
+function verdicts({ nodes }: Proof): readonly string[] {
+  return nodes.map(({ id, verdict }) => `${id}: ${verdict}`);
 }
 
 function claimsOf({ nodes }: Proof, id: string): readonly Claim[] {
