@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root, sourceFiles } from './sourceFiles.ts';
 
-const kinds = ['commands', 'settings', 'customEditors', 'views', 'languages'] as const;
+const kinds = ['commands', 'settings', 'customEditors', 'views', 'languages', 'documents'] as const;
 
 /** What package.json promises and what the code registers are the same, in both directions. */
 describe('the manifest', () => {
@@ -34,6 +34,7 @@ describe('the manifest', () => {
       `const section = 'netwright.run';\nworkspace.getConfiguration(section).get('seed');\naffectsConfiguration(section);`,
       `window.createTreeView('netwright.outline', {});`,
       `const languageId = 'cnn-yaml';\nlanguages.registerHoverProvider(languageId, provider);`,
+      `const blockScheme = 'netwright-block';\nworkspace.registerTextDocumentContentProvider(blockScheme, provider);`,
     ]);
     expect(found).toEqual({
       commands: ['netwright.insert', 'netwright.openCanvas'],
@@ -41,11 +42,13 @@ describe('the manifest', () => {
       customEditors: ['netwright.canvas'],
       views: ['netwright.outline'],
       languages: ['cnn-yaml'],
+      documents: ['netwright-block'],
     });
   });
 
   test('a planted manifest is read', () => {
     const found = promisedBy({
+      activationEvents: ['onFileSystem:netwright-block', 'onStartupFinished'],
       contributes: {
         commands: [{ command: 'netwright.b' }, { command: 'netwright.a' }],
         configuration: [{ properties: { 'netwright.y': {} } }, { properties: { 'netwright.x': {} } }],
@@ -60,6 +63,7 @@ describe('the manifest', () => {
       customEditors: ['netwright.canvas'],
       views: ['netwright.outline'],
       languages: ['cnn-yaml'],
+      documents: ['netwright-block'],
     });
   });
 });
@@ -67,6 +71,8 @@ describe('the manifest', () => {
 type Ids = Readonly<Record<(typeof kinds)[number], readonly string[]>>;
 
 interface Manifest {
+  /** Only those that VS Code does not read off from `contributes`. */
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands?: readonly { readonly command: string }[];
     readonly configuration?: Configuration | readonly Configuration[];
@@ -82,7 +88,7 @@ interface Configuration {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-function promisedBy({ contributes }: Manifest): Ids {
+function promisedBy({ activationEvents, contributes }: Manifest): Ids {
   const configurations = [contributes.configuration ?? []].flat();
   return {
     commands: unique((contributes.commands ?? []).map(({ command }) => command)),
@@ -90,6 +96,8 @@ function promisedBy({ contributes }: Manifest): Ids {
     customEditors: unique((contributes.customEditors ?? []).map(({ viewType }) => viewType)),
     views: unique(Object.values(contributes.views ?? {}).flatMap((views) => views.map(({ id }) => id))),
     languages: unique((contributes.languages ?? []).map(({ id }) => id)),
+    // A document without a file that was open when VS Code ended is opened again before anything else wakes the extension.
+    documents: unique(activationEvents.flatMap((event) => /^onFileSystem:(.+)$/.exec(event)?.[1] ?? [])),
   };
 }
 
@@ -108,6 +116,7 @@ function registeredBy(texts: readonly string[]): Ids {
     customEditors: unique(ids(/\bregisterCustomEditorProvider\(\s*/)),
     views: unique(ids(/\b(?:createTreeView|registerTreeDataProvider|registerWebviewViewProvider)(?:<[^(]*>)?\(\s*/)),
     languages: unique(ids(/\blanguages\.register\w+Provider\(\s*/)),
+    documents: unique(ids(/\bregisterTextDocumentContentProvider\(\s*/)),
   };
 }
 

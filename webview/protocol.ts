@@ -30,6 +30,8 @@ export type MessageFromCanvas =
   | { readonly type: 'intention'; readonly request: number; readonly version: number; readonly intention: Intention }
   /** Show this node in the text editor beside. */
   | { readonly type: 'reveal-text'; readonly node: string }
+  /** Show what this code of a problem means. */
+  | { readonly type: 'explain'; readonly code: string }
   /** Run one of VS Code's or the extension's commands; only those named here. */
   | { readonly type: 'command'; readonly command: 'undo' | 'redo' | 'netwright.runForwardPass' | 'netwright.openText' };
 

@@ -91,6 +91,9 @@ export class Canvas implements Disposable {
       case 'reveal-text':
         void revealNode(this.document, this.analyses.of(this.document), message.node, ViewColumn.Beside);
         return;
+      case 'explain':
+        void commands.executeCommand('netwright.explainProblem', message.code);
+        return;
       case 'command':
         void runCommand(message.command, this.document);
     }

@@ -13,6 +13,7 @@ import type { Problem } from '../../engine/spec/problem.ts';
 import type { Analyses } from '../analyses.ts';
 import { blockScheme } from './builtInBlocks.ts';
 import { toRange } from './convert.ts';
+import { explanationUri } from './explanations.ts';
 
 export function registerDiagnostics(analyses: Analyses): Disposable {
   const collection = languages.createDiagnosticCollection('netwright');
@@ -32,7 +33,7 @@ export function registerDiagnostics(analyses: Analyses): Disposable {
 export function toDiagnostic(document: TextDocument, problem: Problem): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = 'netwright';
-  diagnostic.code = problem.code;
+  diagnostic.code = { value: problem.code, target: explanationUri(problem.code) };
   const tag = tags[problem.code];
   if (tag !== undefined) diagnostic.tags = [tag];
   return diagnostic;

@@ -8,6 +8,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { type Fix, fixesFor } from '../../engine/language/fixes.ts';
+import type { Problem } from '../../engine/spec/problem.ts';
 import { type Analyses, languageId } from '../analyses.ts';
 import { toRange } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
@@ -20,11 +21,21 @@ export function registerQuickFixes(analyses: Analyses): Disposable {
       const here = analysis.problems.filter((problem) => toRange(document, problem.range).intersection(range));
       return here.flatMap((problem) => {
         const diagnostic = toDiagnostic(document, problem);
-        return fixesFor(analysis, problem).map((fix, index) => toAction(document, fix, diagnostic, index === 0));
+        const fixes = fixesFor(analysis, problem).map((fix, index) => toAction(document, fix, diagnostic, index === 0));
+        return [...fixes, toExplanation(problem, diagnostic)];
       });
     },
   };
   return languages.registerCodeActionsProvider(languageId, provider, metadata);
+}
+
+/** The page behind the code, also for those who do not reach for the mouse. */
+function toExplanation({ code }: Problem, diagnostic: Diagnostic): CodeAction {
+  const title = `Explain ${code}`;
+  const action = new CodeAction(title, CodeActionKind.QuickFix);
+  action.command = { title, command: 'netwright.explainProblem', arguments: [code] };
+  action.diagnostics = [diagnostic];
+  return action;
 }
 
 function toAction(document: TextDocument, fix: Fix, diagnostic: Diagnostic, preferred: boolean): CodeAction {

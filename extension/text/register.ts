@@ -4,6 +4,7 @@ import { registerBuiltInBlocks } from './builtInBlocks.ts';
 import { registerCodeLens } from './codeLens.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
+import { registerExplanations } from './explanations.ts';
 import { registerHover } from './hover.ts';
 import { registerInlayHints } from './inlayHints.ts';
 import { registerNavigation } from './navigation.ts';
@@ -26,6 +27,7 @@ export function registerTextFace(analyses: Analyses): Disposable {
     registerOutline(analyses),
     registerCodeLens(analyses),
     registerStatusBar(analyses),
+    registerExplanations(),
     registerBuiltInBlocks(),
     registerNewNetwork(),
   );

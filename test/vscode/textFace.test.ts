@@ -13,6 +13,7 @@ import {
   languages,
   type Position,
   Range,
+  TabInputCustom,
   type TextDocument,
   WorkspaceEdit,
   window,
@@ -50,7 +51,7 @@ describe('the text face', () => {
     await until(() => languages.getDiagnostics(document.uri).length === 0);
     await replace(document, 'Add', 'Ad');
     const [problem] = await until(() => atLeastOne(languages.getDiagnostics(document.uri)));
-    equal(problem?.code, 'unknown-operator');
+    equal(codeOf(problem), 'unknown-operator');
     equal(document.getText(problem?.range), 'Ad');
     await replace(document, 'Ad', 'Add');
     await until(() => languages.getDiagnostics(document.uri).length === 0);
@@ -59,7 +60,7 @@ describe('the text face', () => {
   it('a node that nothing reads is faded', async () => {
     const document = await open(network.replace('[sum]', '[conv]'));
     const problems = await until(() => atLeastOne(languages.getDiagnostics(document.uri)));
-    ok(problems.some((problem) => problem.code === 'unused-node' && problem.tags?.length === 1));
+    ok(problems.some((problem) => codeOf(problem) === 'unused-node' && problem.tags?.length === 1));
   });
 
   it('completion knows what can be read', async () => {
@@ -120,6 +121,28 @@ describe('the text face', () => {
     equal(document.getText(), network);
   });
 
+  it('a code leads to what it means', async () => {
+    const document = await open(network.replace('Conv2d', 'Conv2D'));
+    const [problem] = await until(() => atLeastOne(languages.getDiagnostics(document.uri)));
+    ok(typeof problem?.code === 'object');
+    const page = await workspace.openTextDocument(problem.code.target);
+    match(page.getText(), /^# unknown-operator\n/);
+  });
+
+  it('a problem is explained beside its text, by a code action', async () => {
+    const document = await open(network.replace('Conv2d', 'Conv2D'));
+    const range = new Range(at(document, 'Conv2D'), at(document, 'Conv2D'));
+    const actions: CodeAction[] = await ask('vscode.executeCodeActionProvider', document, range);
+    const { command } = actions.find(({ title }) => title === 'Explain unknown-operator') ?? {};
+    ok(command);
+    await commands.executeCommand(command.command, ...(command.arguments ?? []));
+    const shown = window.tabGroups.all.flatMap(({ activeTab }) => activeTab?.input ?? []);
+    const page = shown.find((input) => input instanceof TabInputCustom);
+    equal(page?.viewType, 'vscode.markdown.preview.editor');
+    equal(page?.uri.path, '/unknown-operator.md');
+    equal(window.activeTextEditor?.document, document);
+  });
+
   it('above the text: canvas, forward pass, totals', async () => {
     const document = await open(network);
     const lenses: CodeLens[] = await commands.executeCommand('vscode.executeCodeLensProvider', document.uri);
@@ -167,6 +190,11 @@ async function replace(document: TextDocument, before: string, after: string): P
 
 function textOf(content: Hover['contents'][number]): string {
   return typeof content === 'string' ? content : content.value;
+}
+
+/** The word that VS Code shows, which is a link to what it means. */
+function codeOf(problem: Diagnostic | undefined): unknown {
+  return typeof problem?.code === 'object' ? problem.code.value : problem?.code;
 }
 
 function atLeastOne(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] | false {

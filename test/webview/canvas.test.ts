@@ -203,6 +203,16 @@ describe('nodes', () => {
       .getByText(/groups must divide/)
       .waitFor();
   });
+
+  test('lead from a problem to what it means, with the node selected or nothing', async () => {
+    const preview = await open('/canvas?fixture=problems');
+    const explain = preview.inspector().getByRole('button', { name: 'Explain' });
+    await explain.first().click();
+    await preview.node('conv1').click();
+    await preview.page.locator('[data-attribute="groups"]').getByRole('button', { name: 'Explain' }).click();
+    const codes = (await preview.posted()).flatMap((message) => (message.type === 'explain' ? [message.code] : []));
+    expect(codes).toEqual(['not-divisible', 'not-divisible']);
+  });
 });
 
 describe('an attribute', () => {

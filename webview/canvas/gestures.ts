@@ -11,6 +11,8 @@ export interface Gestures {
   dispatch: Dispatch<CanvasAction>;
   revealText(node: string): void;
   command(command: Command): void;
+  /** Show what a code of a problem means. */
+  explain(code: string): void;
 }
 
 export type Command = Extract<MessageFromCanvas, { type: 'command' }>['command'];

@@ -39,6 +39,7 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
       },
       revealText: (node) => host.post({ type: 'reveal-text', node }),
       command: (command) => host.post({ type: 'command', command }),
+      explain: (code) => host.post({ type: 'explain', code }),
     }),
     [host],
   );

@@ -77,6 +77,7 @@ function answer(message: Posted): void {
       if (message.command === 'redo') swap(redoStack, undoStack);
       return;
     case 'reveal-text':
+    case 'explain':
     case 'run-again':
     case 'cancel':
       return;

@@ -4,6 +4,7 @@ import type { Snapshot, ViewNode, ViewProblem } from '../../../engine/view/snaps
 import { Icon } from '../../Icon.tsx';
 import { plural } from '../../numbers.ts';
 import { useGestures } from '../gestures.ts';
+import { ExplainLink } from './ExplainLink.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 /** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
@@ -75,7 +76,7 @@ function NodeProblems({ nodes }: { readonly nodes: readonly ViewNode[] }): React
               >
                 {node.name}
               </button>{' '}
-              {problem.message}
+              {problem.message} <ExplainLink code={problem.code} />
             </span>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { ViewProblem } from '../../../engine/view/snapshot.ts';
 import { Icon } from '../../Icon.tsx';
+import { ExplainLink } from './ExplainLink.tsx';
 
 export function ProblemList({ problems }: { readonly problems: readonly ViewProblem[] }): ReactNode {
   if (problems.length === 0) return null;
@@ -9,7 +10,9 @@ export function ProblemList({ problems }: { readonly problems: readonly ViewProb
       {problems.map((problem) => (
         <li key={`${problem.code} ${problem.message}`} data-severity={problem.severity}>
           <Icon name={problem.severity} />
-          <span>{problem.message}</span>
+          <span>
+            {problem.message} <ExplainLink code={problem.code} />
+          </span>
         </li>
       ))}
     </ul>
