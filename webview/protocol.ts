@@ -1,5 +1,5 @@
 import type { Intention } from '../engine/view/intention.ts';
-import type { Snapshot } from '../engine/view/snapshot.ts';
+import type { PaletteEntry, Snapshot } from '../engine/view/snapshot.ts';
 
 /**
  * Everything that crosses between the extension host and its two webviews, each message from its receiver's side.
@@ -8,6 +8,8 @@ import type { Snapshot } from '../engine/view/snapshot.ts';
 // ---- The graph canvas ----
 
 export type MessageToCanvas =
+  /** What ships with the engine and can be dragged in; the answer to `ready`, before the first snapshot. */
+  | { readonly type: 'library'; readonly entries: readonly PaletteEntry[] }
   /** Show this; whatever was shown before is void. */
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** The intention was not carried out: the reason, as a sentence for people. */
@@ -24,8 +26,10 @@ export type MessageToCanvas =
 export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit';
 
 export type MessageFromCanvas =
-  /** The canvas can listen now. */
-  | { readonly type: 'ready' }
+  /** The canvas can listen now. These blocks are unfolded on it, by path: snapshots must have their inside. */
+  | { readonly type: 'ready'; readonly unfolded: readonly string[] }
+  /** Now it is these that are unfolded. */
+  | { readonly type: 'unfold'; readonly unfolded: readonly string[] }
   /** Please turn this into text, if the text still is of this version. */
   | { readonly type: 'intention'; readonly request: number; readonly version: number; readonly intention: Intention }
   /** Show this node in the text editor beside. */

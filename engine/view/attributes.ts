@@ -2,23 +2,30 @@ import { show } from '../graph/evaluate.ts';
 import type { GraphNode } from '../graph/graph.ts';
 import type { LibraryEntry } from '../library/library.ts';
 import type { ValueDefinition } from '../spec/definition.ts';
-import { schemaOf } from './palette.ts';
-import type { ViewAttribute } from './snapshot.ts';
+import type { ViewNode } from './snapshot.ts';
 
-/** Every attribute of the operator or block, as the text has it and as it is used. */
-export function attributesOf(node: GraphNode, entry: LibraryEntry | undefined): readonly ViewAttribute[] {
-  const { attributes } = node.definition;
+/** What the text gives, in the order in which the operator or block lists it, and what that or a default comes to. */
+export function attributesOf(node: GraphNode, entry: LibraryEntry | undefined): Pick<ViewNode, 'given' | 'computed'> {
+  const given: Record<string, string> = {};
+  const computed: Record<string, string> = {};
   const values = usedValues(node);
-  return Object.entries(entry === undefined ? {} : schemaOf(entry)).map(([name, attribute]) => {
-    const own = attributes.find((each) => each.name === name);
-    return { name, attribute, text: own && printDefinition(own.value), value: printValue(values(name)) };
-  });
+  const definitions = new Map(node.definition.attributes.map((attribute) => [attribute.name, attribute.value]));
+  for (const name of namesOf(entry)) {
+    const definition = definitions.get(name);
+    if (definition !== undefined) given[name] = printDefinition(definition);
+    // What an operator is not told is the default that its record has.
+    if (definition === undefined ? entry?.kind !== 'block' : definition.kind !== 'expression') continue;
+    const value = values(name);
+    if (value !== undefined) computed[name] = printValue(value);
+  }
+  return { given, computed };
 }
 
-function printDefinition(value: ValueDefinition): string {
-  if (value.kind === 'scalar') return show(value.value);
-  if (value.kind === 'list') return `[${value.items.map(printDefinition).join(', ')}]`;
-  return value.kind === 'expression' ? value.text : '';
+function namesOf(entry: LibraryEntry | undefined): readonly string[] {
+  if (entry === undefined) return [];
+  return entry.kind === 'operator'
+    ? Object.keys(entry.operator.attributes)
+    : entry.block.parameters.map((each) => each.name);
 }
 
 function usedValues(node: GraphNode): (name: string) => unknown {
@@ -27,23 +34,14 @@ function usedValues(node: GraphNode): (name: string) => unknown {
   return shown?.kind === 'block' ? (name) => shown.parameters.get(name) : () => undefined;
 }
 
+function printDefinition(value: ValueDefinition): string {
+  if (value.kind === 'scalar') return show(value.value);
+  if (value.kind === 'list') return `[${value.items.map(printDefinition).join(', ')}]`;
+  return value.kind === 'expression' ? value.text : '';
+}
+
 function printValue(value: unknown): string {
-  if (value === undefined) return '';
   if (!Array.isArray(value)) return String(value);
   const [first, ...others] = value;
   return value.length > 0 && others.every((other) => other === first) ? String(first) : `[${value.join(', ')}]`;
-}
-
-/** `64, 3×3, stride 2`: what is given, in as few words as tell it apart. */
-export function detailOf(attributes: readonly ViewAttribute[]): string {
-  return attributes
-    .filter((each) => each.text !== undefined)
-    .map(({ name, text = '', value }) => {
-      const shown = text.startsWith('=') && value !== '' ? value : text;
-      if (name === 'out_channels' || name === 'out_features') return shown;
-      if (name === 'kernel_size')
-        return /^\d+$/.test(shown) ? `${shown}×${shown}` : shown.replace(/^\[(\d+), (\d+)\]$/, '$1×$2');
-      return shown === 'false' ? `no ${name.replaceAll('_', ' ')}` : `${name.replaceAll('_', ' ')} ${shown}`;
-    })
-    .join(', ');
 }

@@ -3,13 +3,17 @@ import type { AttributeSchema } from '../operators/attribute.ts';
 import type { Definition } from '../spec/definition.ts';
 import type { PaletteEntry } from './snapshot.ts';
 
-/** What can be dragged in: the blocks of the file first, then all that ships. */
-export function paletteOf(own: readonly Definition[]): readonly PaletteEntry[] {
-  builtInPalette ??= builtInNames().flatMap((name) => {
+/** What can be dragged into every file: all that ships. */
+export function builtInPalette(): readonly PaletteEntry[] {
+  return builtInNames().flatMap((name) => {
     const entry = builtIn(name);
     return entry === undefined ? [] : [paletteEntry(name, entry, false)];
   });
-  return [...own.map((block) => paletteEntry(block.name, { kind: 'block', block }, true)), ...builtInPalette];
+}
+
+/** The blocks of a file. */
+export function ownPalette(blocks: readonly Definition[]): readonly PaletteEntry[] {
+  return blocks.map((block) => paletteEntry(block.name, { kind: 'block', block }, true));
 }
 
 /** What the operator or block can be told. */
@@ -17,9 +21,6 @@ export function schemaOf(entry: LibraryEntry): AttributeSchema {
   if (entry.kind === 'operator') return entry.operator.attributes;
   return Object.fromEntries(entry.block.parameters.map((parameter) => [parameter.name, parameter.attribute]));
 }
-
-/** It never changes, so it is made once. */
-let builtInPalette: readonly PaletteEntry[] | undefined;
 
 function paletteEntry(name: string, entry: LibraryEntry, own: boolean): PaletteEntry {
   const { doc, category } = entry.kind === 'operator' ? entry.operator : entry.block;

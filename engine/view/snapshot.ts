@@ -1,4 +1,4 @@
-import type { Attribute, AttributeSchema } from '../operators/attribute.ts';
+import type { AttributeSchema } from '../operators/attribute.ts';
 
 /**
  * All that the canvas shows of one version of one document, as plain data. It is always whole: a canvas that was reloaded
@@ -13,8 +13,8 @@ export interface Snapshot {
   readonly totals: Totals;
   /** Problems that belong to no node: syntax, unknown keys, outputs. Those of a node are with the node. */
   readonly problems: readonly ViewProblem[];
-  /** What can be dragged in: every operator, every block that ships with the engine, and the blocks of this file. */
-  readonly palette: readonly PaletteEntry[];
+  /** The blocks of this file. What ships with the engine is the same for every file; see `builtInPalette`. */
+  readonly blocks: readonly PaletteEntry[];
   /** Why nothing can be edited right now (the text is not YAML); the nodes are then the last ones that could be read. */
   readonly frozen?: string;
 }
@@ -28,8 +28,6 @@ export interface ViewNode {
   /** The operator or block: `Conv2d`; empty for inputs and outputs. */
   readonly op: string;
   readonly category: string;
-  /** What tells this one from its like: `3×3, 64, stride 2`. */
-  readonly detail: string;
   /** How many copies, where `repeat` is given. */
   readonly repeat?: number;
   readonly inputs: readonly Port[];
@@ -38,12 +36,21 @@ export interface ViewNode {
   readonly parameters: Count | undefined;
   readonly macs: Count | undefined;
   readonly buffers: number | undefined;
-  readonly attributes: readonly ViewAttribute[];
+  /** What the text gives, by attribute, as it stands there. What is not given has the default of the palette's entry. */
+  readonly given: Readonly<Record<string, string>>;
+  /** What is computed, by attribute: what an expression that is given comes to, and the defaults of a block. */
+  readonly computed: Readonly<Record<string, string>>;
   readonly problems: readonly ViewProblem[];
-  /** The inside of a block, where there is one to look at; its edges are with it, all ids are full paths. */
-  readonly inside?: { readonly nodes: readonly ViewNode[]; readonly edges: readonly ViewEdge[] };
+  /** The inside of a block, where there is one to look at; `folded` where the canvas does not show it. */
+  readonly inside?: 'folded' | Inside;
   /** False inside a block that is defined elsewhere: such nodes are shown, not edited. */
   readonly editable: boolean;
+}
+
+/** All ids are full paths. */
+export interface Inside {
+  readonly nodes: readonly ViewNode[];
+  readonly edges: readonly ViewEdge[];
 }
 
 export interface Port {
@@ -56,15 +63,6 @@ export interface Port {
 export interface Count {
   readonly total: number;
   readonly receipt: string;
-}
-
-export interface ViewAttribute {
-  readonly name: string;
-  readonly attribute: Attribute;
-  /** As it stands in the file, undefined where the default holds. */
-  readonly text: string | undefined;
-  /** As it is used: the expression evaluated, the default filled in. */
-  readonly value: string;
 }
 
 export interface ViewEdge {

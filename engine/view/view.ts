@@ -1,14 +1,17 @@
 import type { Analysis } from '../analysis/analyze.ts';
 import { libraryWith } from '../library/library.ts';
-import { paletteOf } from './palette.ts';
+import type { Problem } from '../spec/problem.ts';
+import { ownPalette } from './palette.ts';
 import type { Snapshot } from './snapshot.ts';
 import { viewLevel, viewProblem } from './viewNode.ts';
 
-/** What the canvas shows of an analysis. */
-export function viewOf(analysis: Analysis, version: number): Snapshot {
-  const { graph, network, totals, problems } = analysis;
+/** What the canvas shows of an analysis. Of blocks those that are unfolded there, by path, have their inside. */
+export function viewOf(analysis: Analysis, version: number, unfolded: ReadonlySet<string> = new Set()): Snapshot {
+  const { graph, network, totals } = analysis;
+  const problems = byNode(analysis.problems);
   const shown = viewLevel({
-    analysis,
+    problems,
+    unfolded,
     library: libraryWith(network.blocks),
     prefix: '',
     definition: network,
@@ -23,7 +26,24 @@ export function viewOf(analysis: Analysis, version: number): Snapshot {
     name: network.name,
     ...shown,
     totals: { parameters, buffers, macs, unresolved: analysis.unresolved },
-    problems: problems.filter((problem) => problem.node === undefined).map(viewProblem),
-    palette: paletteOf(network.blocks),
+    problems: (problems.get(undefined) ?? []).map(viewProblem),
+    blocks: ownPalette(network.blocks),
   };
+}
+
+/** While the text cannot be read: the last graph that could be, with what is wrong now and why nothing can be edited. */
+export function frozenView(lastReadable: Snapshot, { problems }: Analysis): Snapshot {
+  const told = problems.filter((problem) => problem.node === undefined);
+  const reason = told.find((problem) => problem.code === 'yaml-syntax')?.message ?? 'The text is not YAML.';
+  return { ...lastReadable, problems: told.map(viewProblem), frozen: reason };
+}
+
+function byNode(problems: readonly Problem[]): ReadonlyMap<string | undefined, readonly Problem[]> {
+  const groups = new Map<string | undefined, Problem[]>();
+  for (const problem of problems) {
+    const group = groups.get(problem.node);
+    if (group === undefined) groups.set(problem.node, [problem]);
+    else group.push(problem);
+  }
+  return groups;
 }

@@ -6,13 +6,13 @@ import { foldedReceipt } from '../language/foldedReceipt.ts';
 import type { LibraryEntry } from '../library/library.ts';
 import type { Problem } from '../spec/problem.ts';
 import { printShape } from '../tensor/shape.ts';
-import { attributesOf, detailOf } from './attributes.ts';
+import { attributesOf } from './attributes.ts';
 import type { Level } from './level.ts';
-import type { Count, Port, ViewEdge, ViewNode, ViewProblem } from './snapshot.ts';
+import type { Count, Inside, Port, ViewNode, ViewProblem } from './snapshot.ts';
 import { wiresOf } from './wires.ts';
 
 /** Inputs, nodes in the order of the text, outputs, and the wires between them. */
-export function viewLevel(level: Level): { readonly nodes: readonly ViewNode[]; readonly edges: readonly ViewEdge[] } {
+export function viewLevel(level: Level): Inside {
   const order = new Map(level.definition.nodes.map((node, index) => [node.name, index]));
   const place = (node: GraphNode) => order.get(node.name) ?? 0;
   const nodes = [...level.nodes].sort((left, right) => place(left) - place(right));
@@ -30,27 +30,44 @@ export function viewProblem({ code, severity, message, attribute }: Problem): Vi
   return { code, severity, message, ...(attribute && { attribute }) };
 }
 
+/** A node that was taken over into the graph of the next version has the same outputs, and is shown as it was. */
+const shown = new WeakMap<readonly Tensor[], ViewNode>();
+
 function viewNode(node: GraphNode, level: Level): ViewNode {
+  const inside = insideOf(node, level);
+  const problems = problemsOf(node.name, level);
+  // What lies inside, and what is told of a node, may change without it.
+  const stays = problems.length === 0 && (inside === undefined || inside === 'folded');
+  const before = stays ? shown.get(node.outputs) : undefined;
+  if (before?.id === node.path) return before;
+  const view = newViewNode(node, level, inside, problems);
+  if (stays) shown.set(node.outputs, view);
+  return view;
+}
+
+function newViewNode(
+  node: GraphNode,
+  level: Level,
+  inside: ViewNode['inside'],
+  problems: readonly ViewProblem[],
+): ViewNode {
   const entry = level.library.find(operatorName(node));
   const counts = isUnresolved(node) ? undefined : countsOf(node);
   const repeat = node.kind === 'repeat' ? node.copies.length : undefined;
-  const attributes = attributesOf(node, entry);
-  const inside = insideOf(node, level);
   return {
     id: node.path,
     name: node.name,
     kind: kindOf(node, entry),
     op: operatorName(node),
     category: entry?.kind === 'operator' ? entry.operator.category : (entry?.block.category ?? ''),
-    detail: detailOf(attributes),
     ...(repeat !== undefined && { repeat }),
     inputs: inputPorts(node, entry),
     outputs: node.outputs.map((tensor, index) => port(node.outputs.length > 1 ? String(index) : 'output', tensor)),
     parameters: counts && count(node, 'parameters'),
     macs: counts?.complete ? count(node, 'macs') : undefined,
     buffers: counts?.buffers,
-    attributes,
-    problems: problemsOf(node.name, level),
+    ...attributesOf(node, entry),
+    problems,
     ...(inside && { inside }),
     editable: level.editable,
   };
@@ -65,6 +82,7 @@ function kindOf(node: GraphNode, entry: LibraryEntry | undefined): ViewNode['kin
 function insideOf(node: GraphNode, level: Level): ViewNode['inside'] {
   const shown = node.kind === 'repeat' ? node.copies[0] : node;
   if (shown?.kind !== 'block') return undefined;
+  if (!level.unfolded.has(node.path)) return 'folded';
   const { block: definition, inputs, nodes, outputs } = shown;
   return viewLevel({ ...level, prefix: `${shown.path}.`, definition, inputs, nodes, outputs, editable: false });
 }
@@ -73,8 +91,8 @@ function count(node: GraphNode, what: 'parameters' | 'macs'): Count {
   return { total: countsOf(node)[what], receipt: foldedReceipt(node, what) };
 }
 
-function problemsOf(name: string, { analysis, editable }: Level): readonly ViewProblem[] {
-  return editable ? analysis.problems.filter((problem) => problem.node === name).map(viewProblem) : [];
+function problemsOf(name: string, { problems, editable }: Level): readonly ViewProblem[] {
+  return editable ? (problems.get(name) ?? []).map(viewProblem) : [];
 }
 
 function inputPorts(node: GraphNode, entry: LibraryEntry | undefined): readonly Port[] {
@@ -108,8 +126,8 @@ function outputNode(tensor: Tensor, index: number, level: Level): ViewNode {
 
 function plainNode(id: string, name: string, kind: 'input' | 'output', { editable }: Level): ViewNode {
   const nothing = {
-    ...{ inputs: [], outputs: [], attributes: [], problems: [] },
+    ...{ inputs: [], outputs: [], given: {}, computed: {}, problems: [] },
     ...{ parameters: undefined, macs: undefined, buffers: undefined },
   };
-  return { id, name, kind, op: '', category: '', detail: '', editable, ...nothing };
+  return { id, name, kind, op: '', category: '', editable, ...nothing };
 }

@@ -1,6 +1,7 @@
 import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, workspace } from 'vscode';
-import type { Snapshot } from '../../engine/view/snapshot.ts';
-import { viewOf } from '../../engine/view/view.ts';
+import type { Analysis } from '../../engine/analysis/analyze.ts';
+import { builtInPalette } from '../../engine/view/palette.ts';
+import { frozenView, viewOf } from '../../engine/view/view.ts';
 import type { MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import { revealNode } from '../text/revealNode.ts';
@@ -22,7 +23,8 @@ export class Canvas implements Disposable {
   private readonly queue: EditQueue;
   private readonly analyses: Analyses;
   private readonly subscriptions: Disposable;
-  private lastReadable: Snapshot | undefined;
+  private unfolded: ReadonlySet<string> = new Set();
+  private lastReadable: Analysis | undefined;
   private pending: NodeJS.Immediate | undefined;
 
   constructor({ document, panel, queue, analyses, extension }: CanvasParts) {
@@ -67,23 +69,21 @@ export class Canvas implements Disposable {
 
   private show(): void {
     const analysis = this.analyses.of(this.document);
-    const snapshot = viewOf(analysis, this.document.version);
-    if (analysis.readable) this.lastReadable = snapshot;
-    this.post({ type: 'snapshot', snapshot: analysis.readable ? snapshot : this.frozen(snapshot) });
-  }
-
-  /** On a text that cannot be read: the last graph that could, with the reason why it is still. */
-  private frozen(snapshot: Snapshot): Snapshot {
-    const reason =
-      snapshot.problems.find((problem) => problem.code === 'yaml-syntax')?.message ?? 'The text is not YAML.';
-    const { version, problems } = snapshot;
-    return { ...(this.lastReadable ?? snapshot), version, problems, frozen: reason };
+    if (analysis.readable) this.lastReadable = analysis;
+    const shown = viewOf(this.lastReadable ?? analysis, this.document.version, this.unfolded);
+    this.post({ type: 'snapshot', snapshot: analysis.readable ? shown : frozenView(shown, analysis) });
   }
 
   private receive(message: MessageFromCanvas): void {
     switch (message.type) {
       case 'ready':
+        this.post({ type: 'library', entries: builtInPalette() });
+        this.unfolded = new Set(message.unfolded);
         this.show();
+        return;
+      case 'unfold':
+        this.unfolded = new Set(message.unfolded);
+        this.showSoon();
         return;
       case 'intention':
         void this.carryOut(message);

@@ -2,11 +2,13 @@ import { measureAnalysis } from './analysis.ts';
 import { measureForwardPass } from './forwardPass.ts';
 import { measureGestures } from './gestures.ts';
 import { measureOthers } from './others.ts';
+import { measureSnapshots } from './snapshots.ts';
 
 // Medians in milliseconds. Read the ratios: other work on the machine moves the numbers.
 async function main(): Promise<void> {
   measureAnalysis();
   measureGestures();
+  measureSnapshots();
   await measureForwardPass();
   measureOthers();
 }

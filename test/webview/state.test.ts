@@ -14,7 +14,7 @@ describe('a snapshot', () => {
     const before = stateAfter(shown(snapshot('image > conv > relu')));
     const [image, conv] = before.snapshot?.nodes ?? [];
     const changed = snapshot('image > conv > relu', { version: 2 });
-    const nodes = [...changed.nodes.slice(0, 2), viewNode('extra'), viewNode('relu', 1, { detail: 'new' })];
+    const nodes = [...changed.nodes.slice(0, 2), viewNode('extra'), viewNode('relu', 1, { given: { stride: '2' } })];
     const next = reduceCanvas(before, shown({ ...structuredClone(changed), nodes }));
     expect(next.snapshot?.nodes[0]).toBe(image);
     expect(next.snapshot?.nodes[1]).toBe(conv);
@@ -133,6 +133,14 @@ describe('a selection', () => {
     expect(state.unfolded).toEqual([]);
     expect(state.selection.nodes).toEqual(['stage']);
   });
+});
+
+test('a block inside of one that is folded stays unfolded, and is forgotten when that one is gone', () => {
+  const unfold = (node: string): CanvasAction => ({ type: 'toggle-fold', node });
+  const folded = shown(snapshot('image', { nodes: [viewNode('stage', 1, { kind: 'block', inside: 'folded' })] }));
+  const state = stateAfter(folded, unfold('stage'), unfold('stage.0.conv'), unfold('stage'), folded);
+  expect(state.unfolded).toEqual(['stage.0.conv']);
+  expect(reduceCanvas(state, shown(snapshot('image'))).unfolded).toEqual([]);
 });
 
 test('revealing a node unfolds the blocks around it', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Attribute } from '../../engine/operators/attribute.ts';
+import type { Attribute, AttributeSchema } from '../../engine/operators/attribute.ts';
 import type { PaletteEntry } from '../../engine/view/snapshot.ts';
 import { describeNode } from '../../webview/canvas/describeNode.ts';
+import { detailOf } from '../../webview/canvas/graph/detail.ts';
+import { attributesOf } from '../../webview/canvas/inspector/attributes.ts';
 import { printDefault, yamlFromField } from '../../webview/canvas/inspector/yamlText.ts';
 import { undoOrRedo } from '../../webview/canvas/keyboard/useUndoKeys.ts';
 import { readMemory } from '../../webview/canvas/memory.ts';
@@ -45,6 +47,32 @@ test('a node is described in one breath', () => {
   });
   expect(describeNode(node)).toBe('conv1, Conv2d, 64 × 56 × 56, 9,408 parameters, 1 warning');
   expect(describeNode(viewNode('image', 0, { kind: 'input', op: '' }))).toBe('image, network input, 3 × 8 × 8');
+});
+
+test('a card says in a few words what is given', () => {
+  const given = {
+    out_channels: '=width * 2',
+    kernel_size: '[1, 7]',
+    stride: '2',
+    bias: 'false',
+    padding_mode: 'zeros',
+  };
+  const node = viewNode('conv1', 1, { given, computed: { out_channels: '64' } });
+  expect(detailOf(node)).toBe('64, 1×7, stride 2, no bias, padding mode zeros');
+  expect(detailOf(viewNode('conv2', 1, { given: { kernel_size: '3' } }))).toBe('3×3');
+});
+
+test('the inspector lists whatever an operator can be told, and how often a block is repeated', () => {
+  const schema: AttributeSchema = {
+    stride: { kind: 'pair', doc: '', default: [1, 1] },
+    groups: { kind: 'integer', doc: '', default: 1 },
+  };
+  const node = viewNode('stage', 1, { kind: 'block', given: { groups: '=x' }, computed: { groups: '4' }, repeat: 2 });
+  expect(attributesOf(node, schema).map(({ name, text, value }) => [name, text, value])).toEqual([
+    ['stride', undefined, ''],
+    ['groups', '=x', '4'],
+    ['repeat', '2', ''],
+  ]);
 });
 
 describe('a field', () => {

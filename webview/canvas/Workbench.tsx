@@ -25,6 +25,7 @@ export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): 
   const unfolded = useMemo(() => new Set(state.unfolded), [state.unfolded]);
   const scene = useMemo(() => sceneOf(snapshot, unfolded), [snapshot, unfolded]);
   const { placement, settled } = usePlacement(scene, state.direction, layouter);
+  const palette = useMemo(() => [...snapshot.blocks, ...state.library], [snapshot.blocks, state.library]);
   const canvas = useRef<HTMLDivElement>(null);
   const drag = usePaletteDrag({ scene, placement, canvas, selection: state.selection, nodes: snapshot.nodes });
   return (
@@ -33,7 +34,7 @@ export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): 
       <div className="columns">
         {state.panels.palette && (
           <Palette
-            entries={snapshot.palette}
+            entries={palette}
             closed={state.closedCategories}
             disabled={snapshot.frozen !== undefined}
             onInsert={drag.insert}
@@ -50,7 +51,7 @@ export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): 
           host={host}
           area={canvas}
         />
-        {state.panels.inspector && <Inspector state={state} snapshot={snapshot} />}
+        {state.panels.inspector && <Inspector state={state} snapshot={snapshot} palette={palette} />}
       </div>
       {drag.held && <DragGhost held={drag.held} />}
     </div>

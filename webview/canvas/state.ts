@@ -1,13 +1,15 @@
 import type { Intention } from '../../engine/view/intention.ts';
-import type { Snapshot } from '../../engine/view/snapshot.ts';
+import type { PaletteEntry, Snapshot } from '../../engine/view/snapshot.ts';
 import type { Direction } from '../layout/graph.ts';
 import type { MessageToCanvas, NodeStatistics } from '../protocol.ts';
-import { findNode, parentOf } from './scene/nodes.ts';
+import { findNode, isGone, parentOf } from './scene/nodes.ts';
 import { shareStructure } from './structuralSharing.ts';
 
 /** All that the canvas knows. The network is the snapshot's; everything else is how a person looks at it. */
 export interface CanvasState {
   readonly snapshot: Snapshot | undefined;
+  /** What ships with the engine and can be dragged in. */
+  readonly library: readonly PaletteEntry[];
   /** Of the last forward pass, while it was made from the version that is shown. */
   readonly statistics: Readonly<Record<string, NodeStatistics>>;
   readonly selection: Selection;
@@ -77,6 +79,7 @@ export const nothingSelected: Selection = { nodes: [], edge: undefined };
 
 export const initialState: CanvasState = {
   snapshot: undefined,
+  library: [],
   statistics: {},
   selection: nothingSelected,
   unfolded: [],
@@ -128,6 +131,8 @@ export function reduceCanvas(state: CanvasState, action: CanvasAction): CanvasSt
 
 function receive(state: CanvasState, message: MessageToCanvas): CanvasState {
   switch (message.type) {
+    case 'library':
+      return { ...state, library: message.entries };
     case 'snapshot':
       return show(state, message.snapshot);
     case 'refused':
@@ -156,7 +161,7 @@ function show(state: CanvasState, arrived: Snapshot): CanvasState {
     snapshot,
     statistics: sameText ? state.statistics : {},
     selection: selectionAfter(state, snapshot, exists),
-    unfolded: keep(state.unfolded, exists),
+    unfolded: keep(state.unfolded, (id) => !isGone(snapshot.nodes, id)),
     renaming: renaming !== undefined && exists(renaming) ? renaming : undefined,
   };
 }

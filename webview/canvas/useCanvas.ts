@@ -15,7 +15,7 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
 
   useEffect(() => {
     const stop = host.listen((message) => dispatch({ type: 'message', message }));
-    host.post({ type: 'ready' });
+    host.post({ type: 'ready', unfolded: latest.current.unfolded });
     return stop;
   }, [host]);
 
@@ -23,6 +23,14 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
     // The viewport is written by whoever moves it.
     if (state.snapshot) host.remember(memoryOf(state, readMemory(host.remembered()).viewport));
   }, [host, state]);
+
+  const { unfolded } = state;
+  const told = useRef(unfolded);
+  useEffect(() => {
+    if (told.current === unfolded) return;
+    told.current = unfolded;
+    host.post({ type: 'unfold', unfolded });
+  }, [host, unfolded]);
 
   const gestures = useMemo<Gestures>(
     () => ({

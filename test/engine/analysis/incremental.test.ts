@@ -5,6 +5,7 @@ import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
 import { countsOf } from '../../../engine/analysis/counts.ts';
 import { children, type GraphNode, type Tensor } from '../../../engine/graph/graph.ts';
 import { printFullShape } from '../../../engine/tensor/shape.ts';
+import { viewOf } from '../../../engine/view/view.ts';
 
 const texts = globSync('examples/**/*.cnn.yaml').map((file) => readFileSync(file, 'utf8'));
 
@@ -60,7 +61,8 @@ test('after one edit only what changed is made again', () => {
 });
 
 /** All that an analysis says, without the identities of its parts. */
-function plain({ graph, network, problems, totals, unresolved, readable }: Analysis): unknown {
+function plain(analysis: Analysis): unknown {
+  const { graph, network, problems, totals, unresolved, readable } = analysis;
   return {
     nodes: graph.nodes.map(plainNode),
     inputs: graph.inputs.map(({ name, tensor }) => [name, plainTensor(tensor)]),
@@ -70,6 +72,7 @@ function plain({ graph, network, problems, totals, unresolved, readable }: Analy
     totals,
     unresolved,
     readable,
+    canvas: viewOf(analysis, 1),
   };
 }
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
 import type { Snapshot, ViewNode } from '../../../engine/view/snapshot.ts';
-import { viewOf } from '../../../engine/view/view.ts';
+import { frozenView, viewOf } from '../../../engine/view/view.ts';
+import { shownInside } from '../../../webview/canvas/scene/nodes.ts';
 
 const residual = `inputs: {image: [256, 8, 8]}
 nodes:
@@ -30,12 +31,15 @@ test('a node shows what tells it apart, its numbers and their arithmetic', () =>
     total: 69_632,
     receipt: '256×1×1×64 + 64×3×3×64 + 64×1×1×256 = 69,632',
   });
-  expect(node(snapshot, 'stage')).toMatchObject({ op: 'ConvBN', repeat: 2, detail: '1×7' });
+  expect(node(snapshot, 'stage')).toMatchObject({ op: 'ConvBN', repeat: 2, given: { kernel_size: '[1, 7]' } });
   expect(node(snapshot, 'sum').inputs.map((port) => port.name)).toEqual(['input 0', 'input 1', 'input 2']);
 });
 
-test('a block can be looked into; what is inside is not edited here', () => {
-  const inside = node(viewOf(analyze(residual), 1), 'branch').inside;
+test('a block that is unfolded shows what it is made of; that is not edited here', () => {
+  expect(node(viewOf(analyze(residual), 1), 'branch').inside).toBe('folded');
+  const unfolded = viewOf(analyze(residual), 1, new Set(['branch']));
+  expect(node(unfolded, 'stage').inside).toBe('folded');
+  const inside = shownInside(node(unfolded, 'branch'));
   expect(inside?.nodes.every((each) => !each.editable && each.id.startsWith('branch.'))).toBe(true);
   const wires = inside?.edges.map(({ source, target }) => `${source} → ${target}`);
   expect(wires).toContain('branch.x → branch.reduce');
@@ -49,9 +53,27 @@ test('a problem is with its node, and the totals say what they miss', () => {
   expect(snapshot.version).toBe(7);
 });
 
-test('the blocks of the file come first in the palette', () => {
+test('the blocks of the file are in its palette', () => {
   const own = analyze(`blocks:\n  Mine: {inputs: [x], nodes: {a: ReLU}}\n${residual}`);
-  expect(viewOf(own, 1).palette[0]).toMatchObject({ name: 'Mine', own: true });
+  expect(viewOf(own, 1).blocks).toMatchObject([{ name: 'Mine', own: true }]);
+});
+
+test('of attributes those are told that are given or computed', () => {
+  const convolution = 'nodes:\n  conv: {op: Conv2d, out_channels: =64 * 4, kernel_size: 3, bias: true}\n';
+  const snapshot = viewOf(analyze(residual.replace('nodes:\n', convolution)), 1);
+  expect(node(snapshot, 'conv')).toMatchObject({
+    given: { out_channels: '=64 * 4', kernel_size: '3', bias: 'true' },
+    computed: { out_channels: '256' },
+  });
+  // The default of a block may be an expression.
+  expect(node(snapshot, 'stage').computed).toMatchObject({ out_channels: '256' });
+});
+
+test('a text that cannot be read shows the last graph that could, with the reason', () => {
+  const broken = analyze('nodes: {a: [');
+  const shown = frozenView(viewOf(analyze(residual), 3), broken);
+  expect(shown.frozen).toMatch(/not YAML/);
+  expect(node(shown, 'sum').op).toBe('Add');
 });
 
 function node(snapshot: Snapshot, id: string): ViewNode {

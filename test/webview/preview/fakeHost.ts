@@ -2,8 +2,9 @@ import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
 import { edit } from '../../../engine/edit/edit.ts';
 import { applyEdits } from '../../../engine/edit/textEdit.ts';
 import type { Intention } from '../../../engine/view/intention.ts';
+import { builtInPalette } from '../../../engine/view/palette.ts';
 import type { Snapshot } from '../../../engine/view/snapshot.ts';
-import { viewOf } from '../../../engine/view/view.ts';
+import { frozenView, viewOf } from '../../../engine/view/view.ts';
 import type {
   MessageFromCanvas,
   MessageFromResults,
@@ -39,7 +40,8 @@ const fixture = parameters.get('fixture') ?? 'small';
 const mute = parameters.has('mute');
 const undoStack: string[] = [];
 const redoStack: string[] = [];
-let lastReadable: Snapshot = viewOf(analyze(readableBefore), 0);
+let lastReadable = analyze(readableBefore);
+let unfolded: ReadonlySet<string> = new Set();
 
 const preview: Preview = {
   posted: [],
@@ -67,7 +69,12 @@ window.acquireVsCodeApi = () => ({
 function answer(message: Posted): void {
   switch (message.type) {
     case 'ready':
+      if ('unfolded' in message) unfolded = new Set(message.unfolded);
       begin();
+      return;
+    case 'unfold':
+      unfolded = new Set(message.unfolded);
+      preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
       return;
     case 'intention':
       if (!mute) preview.post(replyTo(message.request, message.version, message.intention));
@@ -88,17 +95,16 @@ function begin(): void {
   const state = runStates[parameters.get('state') ?? 'done'];
   if (location.pathname === '/results') {
     if (state) preview.post({ type: 'state', state });
-  } else if (fixture !== 'loading') preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
+  } else if (fixture !== 'loading') {
+    preview.post({ type: 'library', entries: builtInPalette() });
+    preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
+  }
 }
 
 function snapshotOf(analysis: Analysis): Snapshot {
-  const snapshot = viewOf(analysis, preview.version);
-  if (analysis.readable) {
-    lastReadable = snapshot;
-    return snapshot;
-  }
-  const [reason] = snapshot.problems;
-  return { ...lastReadable, version: preview.version, frozen: reason?.message ?? 'The text is not YAML.' };
+  if (analysis.readable) lastReadable = analysis;
+  const shown = viewOf(lastReadable, preview.version, unfolded);
+  return analysis.readable ? shown : frozenView(shown, analysis);
 }
 
 /** As the extension does it: the snapshot of the new text goes out first. */

@@ -4,6 +4,7 @@ import { printCount } from '../../../engine/operators/receipt.ts';
 import { duration, measured } from '../../numbers.ts';
 import { describeNode } from '../describeNode.ts';
 import { CardName } from './CardName.tsx';
+import { detailOf } from './detail.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { FlowNode } from './flow.ts';
 import { nodeContext } from './menuContext.ts';
@@ -15,6 +16,7 @@ import './Card.css';
 /** One node: what it is called, what it does, what comes out and what it weighs. */
 export const Card = memo(function Card({ data, selected, width = 0, height = 0 }: NodeProps<FlowNode>): ReactNode {
   const { view, direction, statistics, renaming, receiving } = data;
+  const detail = detailOf(view);
   const isTerminal = view.kind === 'input' || view.kind === 'output';
   const ports = view.kind === 'output' ? view.inputs : view.outputs;
   const shapes = [...new Set(ports.map(({ shape }) => shape))].filter((shape) => shape !== '').join(', ');
@@ -47,8 +49,8 @@ export const Card = memo(function Card({ data, selected, width = 0, height = 0 }
         {view.inside && <FoldButton node={view.id} unfolded={false} />}
       </div>
       {!isTerminal && (
-        <div className="card-detail" title={view.detail}>
-          {view.detail}
+        <div className="card-detail" title={detail}>
+          {detail}
         </div>
       )}
       <div className="card-foot">

@@ -3,7 +3,9 @@ import { memo, type ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
 import { Icon } from '../../Icon.tsx';
 import { describeNode } from '../describeNode.ts';
+import { shownInside } from '../scene/nodes.ts';
 import { CardName } from './CardName.tsx';
+import { detailOf } from './detail.ts';
 import { FoldButton } from './FoldButton.tsx';
 import type { FlowNode } from './flow.ts';
 import { nodeContext } from './menuContext.ts';
@@ -15,7 +17,7 @@ import './Frame.css';
 /** A block that shows its inside: a frame around it, its name at the top. */
 export const Frame = memo(function Frame({ data, selected, width = 0, height = 0 }: NodeProps<FlowNode>): ReactNode {
   const { view, direction, renaming } = data;
-  const isOwn = view.inside?.nodes.some(({ editable }) => editable) === true;
+  const isOwn = shownInside(view)?.nodes.some(({ editable }) => editable) === true;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a frame is no group of form fields.
     <div
@@ -35,7 +37,7 @@ export const Frame = memo(function Frame({ data, selected, width = 0, height = 0
         <CardName node={view} renaming={renaming} />
         {view.repeat !== undefined && <span className="card-repeat">×{view.repeat}</span>}
         <span className="card-op">{view.op}</span>
-        <span className="card-detail">{view.detail}</span>
+        <span className="card-detail">{detailOf(view)}</span>
         {!isOwn && (
           <span className="frame-lock" title="The inside is defined elsewhere: it is shown here, not edited">
             <Icon name="lock" />

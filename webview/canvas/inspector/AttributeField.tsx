@@ -1,15 +1,16 @@
 import { type ReactNode, useId, useState } from 'react';
 import { isRequired } from '../../../engine/operators/attribute.ts';
-import type { PaletteEntry, ViewAttribute, ViewProblem } from '../../../engine/view/snapshot.ts';
+import type { PaletteEntry, ViewProblem } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
 import { IconButton } from '../IconButton.tsx';
+import type { ShownAttribute } from './attributes.ts';
 import { controlFor } from './controls.ts';
 import { ProblemList } from './ProblemList.tsx';
 import { TextControl } from './TextControl.tsx';
 
 interface AttributeFieldProps {
   readonly node: string;
-  readonly viewAttribute: ViewAttribute;
+  readonly viewAttribute: ShownAttribute;
   readonly problems: readonly ViewProblem[];
   readonly operators: readonly PaletteEntry[];
   readonly readOnly: boolean;

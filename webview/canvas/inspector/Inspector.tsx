@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Snapshot } from '../../../engine/view/snapshot.ts';
+import type { PaletteEntry, Snapshot } from '../../../engine/view/snapshot.ts';
 import { focusCanvas } from '../keyboard/focus.ts';
 import { edgesBeside, findNode } from '../scene/nodes.ts';
 import type { CanvasState } from '../state.ts';
@@ -9,24 +9,25 @@ import { NodePanel } from './NodePanel.tsx';
 import { SeveralNodesPanel } from './SeveralNodesPanel.tsx';
 import './Inspector.css';
 
-/** Everything about what is selected, and the fields to change it. */
-export function Inspector({
-  state,
-  snapshot,
-}: {
+interface InspectorProps {
   readonly state: CanvasState;
   readonly snapshot: Snapshot;
-}): ReactNode {
+  /** Everything that `op` can name. */
+  readonly palette: readonly PaletteEntry[];
+}
+
+/** Everything about what is selected, and the fields to change it. */
+export function Inspector(props: InspectorProps): ReactNode {
   return (
     <aside className="inspector" aria-label="Inspector" onKeyDown={({ key }) => key === 'Escape' && focusCanvas()}>
       <div className="inspector-body">
-        <Panel state={state} snapshot={snapshot} />
+        <Panel {...props} />
       </div>
     </aside>
   );
 }
 
-function Panel({ state, snapshot }: { readonly state: CanvasState; readonly snapshot: Snapshot }): ReactNode {
+function Panel({ state, snapshot, palette }: InspectorProps): ReactNode {
   const { selection, statistics } = state;
   const nodes = selection.nodes.flatMap((id) => findNode(snapshot.nodes, id) ?? []);
   const edge = snapshot.edges.find(({ id }) => id === selection.edge);
@@ -41,6 +42,7 @@ function Panel({ state, snapshot }: { readonly state: CanvasState; readonly snap
       node={node}
       edges={edgesBeside(snapshot.nodes, snapshot.edges, node.id)}
       snapshot={snapshot}
+      palette={palette}
       statistics={statistics[node.id]}
       readOnly={frozen || !node.editable}
     />

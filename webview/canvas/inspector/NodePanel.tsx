@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { PaletteEntry, Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 import { Icon } from '../../Icon.tsx';
 import type { NodeStatistics } from '../../protocol.ts';
 import { useGestures } from '../gestures.ts';
@@ -16,16 +16,17 @@ interface NodePanelProps {
   /** Those of the network or block that the node stands in. */
   readonly edges: readonly ViewEdge[];
   readonly snapshot: Snapshot;
+  readonly palette: readonly PaletteEntry[];
   readonly statistics: NodeStatistics | undefined;
   readonly readOnly: boolean;
 }
 
-export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodePanelProps): ReactNode {
+export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly }: NodePanelProps): ReactNode {
   const { dispatch, revealText, intend } = useGestures();
-  const attributes = attributesOf(node);
+  const entry = palette.find(({ name }) => name === node.op);
+  const attributes = attributesOf(node, entry?.attributes ?? {});
   const known = new Set(attributes.map(({ name }) => name));
   const general = node.problems.filter(({ attribute }) => attribute === undefined || !known.has(attribute));
-  const doc = snapshot.palette.find(({ name }) => name === node.op)?.doc;
   return (
     <>
       <div className="inspector-head" data-category={node.category} data-kind={node.kind}>
@@ -51,7 +52,7 @@ export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodeP
           {node.repeat !== undefined && <span className="card-repeat">×{node.repeat}</span>}
         </p>
       </div>
-      {doc !== undefined && <Prose text={doc} />}
+      {entry && <Prose text={entry.doc} />}
       {readOnly && snapshot.frozen === undefined && (
         <p className="inspector-note">
           <Icon name="lock" /> Defined elsewhere: shown here, not edited.
@@ -67,7 +68,7 @@ export function NodePanel({ node, edges, snapshot, statistics, readOnly }: NodeP
               node={node.id}
               viewAttribute={each}
               problems={node.problems.filter(({ attribute }) => attribute === each.name)}
-              operators={snapshot.palette}
+              operators={palette}
               readOnly={readOnly}
             />
           ))}

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Attribute } from '../../../engine/operators/attribute.ts';
-import type { PaletteEntry, ViewAttribute } from '../../../engine/view/snapshot.ts';
+import type { PaletteEntry } from '../../../engine/view/snapshot.ts';
+import type { ShownAttribute } from './attributes.ts';
 import { BooleanControl } from './BooleanControl.tsx';
 import { ChoiceControl } from './ChoiceControl.tsx';
 import { TextControl } from './TextControl.tsx';
@@ -8,7 +9,7 @@ import { TextControl } from './TextControl.tsx';
 /** What every control gets. It commits YAML text, or undefined for the default. */
 export interface ControlProps {
   readonly id: string;
-  readonly viewAttribute: ViewAttribute;
+  readonly viewAttribute: ShownAttribute;
   readonly invalid: boolean;
   readonly readOnly: boolean;
   readonly operators: readonly PaletteEntry[];

@@ -1,4 +1,5 @@
 import type { Port, Snapshot, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import { shownInside } from './nodes.ts';
 
 /** What stands on the canvas: the network, and the inside of every block that is unfolded. */
 export interface SceneGroup {
@@ -18,12 +19,15 @@ export interface SceneItem {
 export function sceneOf(snapshot: Pick<Snapshot, 'nodes' | 'edges'>, unfolded: ReadonlySet<string>): SceneGroup {
   const portsUsed = portsInUse(snapshot.edges);
   return {
-    items: snapshot.nodes.map((node) => ({
-      node,
-      inputs: filledUp(node.inputs, portsUsed.inputs.get(node.id)),
-      outputs: filledUp(node.outputs, portsUsed.outputs.get(node.id)),
-      inside: node.inside && unfolded.has(node.id) ? sceneOf(node.inside, unfolded) : undefined,
-    })),
+    items: snapshot.nodes.map((node) => {
+      const inside = unfolded.has(node.id) ? shownInside(node) : undefined;
+      return {
+        node,
+        inputs: filledUp(node.inputs, portsUsed.inputs.get(node.id)),
+        outputs: filledUp(node.outputs, portsUsed.outputs.get(node.id)),
+        inside: inside && sceneOf(inside, unfolded),
+      };
+    }),
     edges: snapshot.edges,
   };
 }
