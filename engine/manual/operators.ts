@@ -5,6 +5,7 @@ import { callOf } from '../graph/operatorNode.ts';
 import { operators } from '../operators/list.ts';
 import type { Example, Operator } from '../operators/operator.ts';
 import { printCount } from '../operators/receipt.ts';
+import { printSpelling } from '../operators/spelling.ts';
 import { printShape } from '../tensor/shape.ts';
 import { defaultText, kindText, paragraphs, table } from './markdown.ts';
 
@@ -21,7 +22,8 @@ export function operatorsPage(): string {
   });
   const head = `# Operators
 
-Names, attributes and defaults are PyTorch's. Shapes leave out the batch. This page is written from the records in
+Names, attributes and defaults are PyTorch's. Shapes leave out the batch. In the column PyTorch, \`nn\` is \`torch.nn\`, \`F\` is
+\`torch.nn.functional\`, \`ops\` is \`torchvision.ops\`, and \`x\` the input. This page is written from the records in
 \`engine/operators/\` by \`npm run docs\`; a test checks that it is current.`;
   return `${paragraphs(head, contents.join('\n'), ...sections)}\n`;
 }
@@ -64,7 +66,7 @@ function exampleRow(operator: Operator, example: Example): readonly string[] {
     node.outputs.map((output) => printShape(output.shape ?? [])).join(', '),
     printCount(parameters),
     printCount(macs),
-    `\`${operator.pytorch(callOf(node))}\``,
+    `\`${printSpelling(operator.pytorch(callOf(node)))}\``,
   ];
 }
 

@@ -4,6 +4,7 @@ import type { AttributeSchema, AttributeValues } from './attribute.ts';
 import type { Lowering } from './lowering.ts';
 import type { PlainValue } from './readAttribute.ts';
 import type { Factor } from './receipt.ts';
+import type { Spelling } from './spelling.ts';
 
 /**
  * One operator, whole: what it is called, what it can be told, which shapes it makes, what it weighs and costs, how it is
@@ -35,8 +36,8 @@ export interface Operator<Schema extends AttributeSchema = AttributeSchema> {
   window?(call: Call<Schema>): Window;
   /** Writes the operator as ONNX nodes (opset 19); gives the names of its output values. */
   lower(call: CompletedCall<Schema>, graph: Lowering): readonly string[];
-  /** The PyTorch module: `nn.Conv2d(64, 128, kernel_size=3)`. */
-  pytorch(call: CompletedCall<Schema>): string;
+  /** How PyTorch writes it: `nn.Conv2d(64, 128, kernel_size=3)`, or an expression such as `x0 + x1`. */
+  pytorch(call: CompletedCall<Schema>): Spelling;
   /** What the palette writes when the operator is dropped onto a tensor of `inputs`, only what differs from the defaults. */
   starter?(inputs: readonly (Shape | undefined)[]): Readonly<Record<string, StarterValue>>;
   /** Worked examples, sizes that do not divide among them: a test loops over every one. */

@@ -1,7 +1,6 @@
 import { add, type Dimension } from '../tensor/dimension.ts';
 import type { Sides } from './attribute.ts';
 import type { Lowering } from './lowering.ts';
-import { moduleCall } from './moduleCall.ts';
 import type { Refusal } from './operator.ts';
 import { onnxPads } from './window.ts';
 
@@ -55,19 +54,11 @@ export function padded(
   return [add(height, top + bottom), add(width, left + right)];
 }
 
-/** PyTorch's module that pads all four sides by themselves. */
-export function padModule(sides: Sides, mode: PaddingMode, value = 0): string {
-  if (mode === 'constant' && value !== 0) return moduleCall('nn.ConstantPad2d', [sides, value]);
-  return moduleCall(padModules[mode], [sides]);
+/** PyTorch's words for it; `sides` are the text of all four. */
+export function padExpression(sides: string, mode: PaddingMode, value = 0): string {
+  const named = mode === 'zeros' || mode === 'constant' ? value !== 0 && `value=${value}` : `mode="${mode}"`;
+  return `F.pad({x0}, ${sides}${named ? `, ${named}` : ''})`;
 }
-
-const padModules: Readonly<Record<PaddingMode, string>> = {
-  zeros: 'nn.ZeroPad2d',
-  constant: 'nn.ZeroPad2d',
-  reflect: 'nn.ReflectionPad2d',
-  replicate: 'nn.ReplicationPad2d',
-  circular: 'nn.CircularPad2d',
-};
 
 /** Slice takes any end behind the last element for the last. */
 const theEnd = 2 ** 31 - 1;

@@ -8,7 +8,6 @@ and the tests' cases; `npx vitest run test/engine/operators -u` writes them.
 
 import json
 from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import torch
@@ -29,16 +28,16 @@ def main():
 
 def answer(call):
     inputs = [tensor(numbers([BATCH, *shape], seed)) for seed, shape in enumerate(call["inputs"])]
-    names = {"x": inputs[0], **{f"x{index}": each for index, each in enumerate(inputs)}}
+    names = {**MODULES, **{f"x{index}": each for index, each in enumerate(inputs)}}
+    exec(call.get("definition", ""), names)
     with torch.no_grad():
-        made = eval(call["pytorch"], {**MODULES, **names})
-        if not isinstance(made, nn.Module):
-            return result(made)
-        module = made.eval()
+        if "module" not in call:
+            return result(eval(call["forward"], names))
+        module = names["module"] = eval(call["module"], names).eval()
         fill(module)
         macs = []
         hooks = [each.register_forward_hook(lambda *use: macs.append(macs_of(*use))) for each in module.modules()]
-        outputs = module(*inputs)
+        outputs = eval(call["forward"], names)
         for hook in hooks:
             hook.remove()
     counted = [name for name in module.state_dict() if not name.endswith("num_batches_tracked")]
@@ -48,7 +47,7 @@ def answer(call):
         parameters=sum(each.numel() for each in parameters.values()),
         buffers=sum(module.state_dict()[name].numel() for name in counted if name not in parameters),
         macs=sum(macs) // BATCH,
-        weights={name.rsplit(".")[-1]: list(module.state_dict()[name].shape) for name in counted},
+        weights={name: list(module.state_dict()[name].shape) for name in counted},
     )
 
 
@@ -96,36 +95,7 @@ def tensor(array):
     return torch.from_numpy(np.asarray(array, dtype=np.float32))
 
 
-class CircularPad2d(nn.Module):
-    """nn.CircularPad2d, which PyTorch has from 2.1 on."""
-
-    def __init__(self, padding):
-        super().__init__()
-        self.padding = padding
-
-    def forward(self, x):
-        return nn.functional.pad(x, self.padding, mode="circular")
-
-
-class LayerScale2d(nn.Module):
-    """timm's, which Debian does not have: timm/layers/layer_scale.py."""
-
-    def __init__(self, dim, init_values=1e-5):
-        super().__init__()
-        self.gamma = nn.Parameter(init_values * torch.ones(dim))
-
-    def forward(self, x):
-        return x * self.gamma.view(1, -1, 1, 1)
-
-
-if not hasattr(nn, "CircularPad2d"):
-    nn.CircularPad2d = CircularPad2d
-MODULES = {
-    "nn": nn,
-    "torch": torch,
-    "torchvision": torchvision,
-    "timm": SimpleNamespace(layers=SimpleNamespace(LayerScale2d=LayerScale2d)),
-}
+MODULES = {"F": nn.functional, "Tensor": torch.Tensor, "nn": nn, "ops": torchvision.ops, "torch": torch}
 
 if __name__ == "__main__":
     main()

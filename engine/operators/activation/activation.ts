@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import type { Lowering } from '../lowering.ts';
-import { moduleCall } from '../moduleCall.ts';
 import type { Call, CompletedCall, Example, Operator, Refusal, Weight, Window } from '../operator.ts';
+import { moduleCall, type Spelling } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 
 /** What one activation function has of its own. */
@@ -15,7 +15,7 @@ export interface Activation<Schema extends AttributeSchema = AttributeSchema> {
   window?(call: Call<Schema>): Window;
   lower(call: CompletedCall<Schema>, graph: Lowering): readonly string[];
   /** Where it is not `nn.` and the name, with the attributes that differ from their defaults. */
-  pytorch?(call: CompletedCall<Schema>): string;
+  pytorch?(call: CompletedCall<Schema>): Spelling;
   /** Operations for each element, where it is not one. */
   readonly work?: number;
   readonly examples: readonly Example[];
@@ -28,7 +28,7 @@ export interface Activation<Schema extends AttributeSchema = AttributeSchema> {
 export function activation<const Schema extends AttributeSchema>(record: Activation<Schema>): Operator {
   const { check, work = 1, ...own }: Activation = record;
   return {
-    pytorch: ({ attributes }) => moduleCall(`nn.${own.name}`, [], own.attributes, attributes),
+    pytorch: ({ attributes }) => moduleCall(`nn.${own.name}`, {}, own.attributes, attributes),
     ...own,
     category: 'Activation',
     inputs: ['input'],

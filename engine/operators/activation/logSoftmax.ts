@@ -1,6 +1,6 @@
 import { checkAxis } from '../axis.ts';
 import { activation } from './activation.ts';
-import { softmaxAxis, softmaxWork } from './softmaxAxis.ts';
+import { softmaxAxis, softmaxCall, softmaxWork } from './softmaxAxis.ts';
 
 export const logSoftmax = activation({
   name: 'LogSoftmax',
@@ -10,7 +10,6 @@ export const logSoftmax = activation({
   work: softmaxWork,
   check: ({ attributes, inputs: [input = []] }) => checkAxis('dim', attributes.dim, input),
   lower: ({ attributes }, graph) => [graph.node('LogSoftmax', graph.inputs, { axis: attributes.dim })],
-  // PyTorch's own default is deprecated: it depends on the number of axes.
-  pytorch: ({ attributes }) => `nn.LogSoftmax(dim=${attributes.dim})`,
+  pytorch: ({ attributes }) => softmaxCall('nn.LogSoftmax', attributes.dim),
   examples: [{ attributes: {}, inputs: [[10]], outputs: [[10]] }],
 });

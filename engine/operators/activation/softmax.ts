@@ -1,6 +1,6 @@
 import { checkAxis } from '../axis.ts';
 import { activation } from './activation.ts';
-import { softmaxAxis, softmaxWork } from './softmaxAxis.ts';
+import { softmaxAxis, softmaxCall, softmaxWork } from './softmaxAxis.ts';
 
 export const softmax = activation({
   name: 'Softmax',
@@ -10,8 +10,7 @@ export const softmax = activation({
   work: softmaxWork,
   check: ({ attributes, inputs: [input = []] }) => checkAxis('dim', attributes.dim, input),
   lower: ({ attributes }, graph) => [graph.node('Softmax', graph.inputs, { axis: attributes.dim })],
-  // PyTorch's own default is deprecated: it depends on the number of axes.
-  pytorch: ({ attributes }) => `nn.Softmax(dim=${attributes.dim})`,
+  pytorch: ({ attributes }) => softmaxCall('nn.Softmax', attributes.dim),
   examples: [
     { attributes: {}, inputs: [[10]], outputs: [[10]] },
     { attributes: { dim: -1 }, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },

@@ -1,7 +1,8 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
 import { isRefusal, operator, type Refusal } from '../operator.ts';
-import { checkPaddingMode, lowerPadding, padModule } from '../paddingMode.ts';
+import { checkPaddingMode, lowerPadding, padExpression } from '../paddingMode.ts';
+import { printPython } from '../spelling.ts';
 import { onnxPads, receptiveWindow, slideOver } from '../window.ts';
 import {
   type ConvolutionAttributes,
@@ -80,12 +81,13 @@ export const conv2d = operator({
   pytorch(call) {
     const { padding_mode } = call.attributes;
     const { padding } = slideAttributes(call.attributes);
-    // PyTorch's Conv2d pads both sides of an axis alike; other padding is a module of its own before it.
+    // PyTorch's Conv2d pads both sides of an axis alike; other padding is a step of its own before it.
     if (typeof call.attributes.padding === 'string' || (padding[0] === padding[1] && padding[2] === padding[3])) {
       return convolutionCall('nn.Conv2d', schema, call);
     }
     const { padding: _, padding_mode: __, ...unpadded } = schema;
-    return `nn.Sequential(${padModule(padding, padding_mode)}, ${convolutionCall('nn.Conv2d', unpadded, call)})`;
+    const padded = padExpression(printPython(padding), padding_mode);
+    return { ...convolutionCall('nn.Conv2d', unpadded, call), forward: `{module}(${padded})` };
   },
   starter: convolutionStarter,
   examples: [

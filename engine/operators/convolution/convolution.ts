@@ -4,9 +4,9 @@ import type { AttributeSchema, Padding, Pair } from '../attribute.ts';
 import { channelsOf, checkChannels, checkDividesAll, knownChannels } from '../featureMap.ts';
 import { kernelAndBias } from '../initialize.ts';
 import type { Lowering } from '../lowering.ts';
-import { moduleCall } from '../moduleCall.ts';
 import type { Cost, Refusal, StarterValue, Weight } from '../operator.ts';
 import { perGroup } from '../receipt.ts';
+import { moduleCall, type Spelling } from '../spelling.ts';
 import { paddingSides, type SlideAttributes } from '../window.ts';
 import { workPerElement } from '../work.ts';
 
@@ -101,9 +101,9 @@ export function convolutionCall(
   module: string,
   schema: AttributeSchema,
   { attributes, inputs }: { readonly attributes: ConvolutionAttributes; readonly inputs: readonly Shape[] },
-): string {
-  const named = { ...attributes, in_channels: undefined, out_channels: undefined };
-  return moduleCall(module, [channelsOf(inputs[0]), attributes.out_channels], schema, named);
+): Spelling {
+  const channels = { in_channels: channelsOf(inputs[0]), out_channels: attributes.out_channels };
+  return moduleCall(module, channels, schema, { ...attributes });
 }
 
 /** A 3×3 that keeps the size; wide enough for a first layer on an image. */

@@ -3,6 +3,7 @@ import { printFullShape, type Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, type FeatureMap, featureMap } from '../featureMap.ts';
 import { isRefusal, operator, type Refusal } from '../operator.ts';
+import { inputNames } from '../spelling.ts';
 import { onnxPads, receptiveWindow, slideOver } from '../window.ts';
 import { workPerElement } from '../work.ts';
 import {
@@ -71,7 +72,10 @@ export const deformConv2d = operator({
     });
     return [output];
   },
-  pytorch: (call) => convolutionCall('torchvision.ops.DeformConv2d', schema, call),
+  pytorch: (call) => ({
+    ...convolutionCall('ops.DeformConv2d', schema, call),
+    forward: `{module}(${inputNames(call.inputs.length).join(', ')})`,
+  }),
   starter: convolutionStarter,
   examples: [
     {

@@ -2,8 +2,8 @@ import { type Dimension, printDimension, sameDimension } from '../../tensor/dime
 import { elementCount, printFullShape, type Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema } from '../attribute.ts';
 import { kernelAndBias } from '../initialize.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { elementFactors, workPerElement } from '../work.ts';
 
 const schema = {
@@ -51,9 +51,12 @@ export const linear = operator({
     return [attributes.bias ? graph.node('Add', [product, ...bias]) : product];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('nn.Linear', [knownOrNone(inputs[0]?.at(-1)), attributes.out_features], schema, {
-      bias: attributes.bias,
-    }),
+    moduleCall(
+      'nn.Linear',
+      { in_features: knownOrNone(inputs[0]?.at(-1)), out_features: attributes.out_features },
+      schema,
+      attributes,
+    ),
   starter: () => ({ out_features: 10 }),
   examples: [
     { attributes: { out_features: 10 }, inputs: [[48]], outputs: [[10]], parameters: 490, macs: 480 },

@@ -1,5 +1,6 @@
 import { operator } from '../operator.ts';
-import { broadcastAttribute, elementwiseCost, inferElementwise, inputNames } from './elementwise.ts';
+import { expression, inputNames } from '../spelling.ts';
+import { broadcastAttribute, elementwiseCost, inferElementwise } from './elementwise.ts';
 
 export const add = operator({
   name: 'Add',
@@ -11,7 +12,7 @@ export const add = operator({
   infer: ({ inputs }) => inferElementwise(inputs),
   cost: ({ inputs, outputs }) => elementwiseCost(inputs, outputs[0]),
   lower: ({ inputs }, graph) => [graph.node(inputs.length === 2 ? 'Add' : 'Sum', graph.inputs)],
-  pytorch: ({ inputs }) => inputNames(inputs.length).join(' + '),
+  pytorch: ({ inputs }) => expression(inputNames(inputs.length).join(' + ')),
   examples: [
     {
       attributes: {},

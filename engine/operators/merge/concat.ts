@@ -2,7 +2,7 @@ import { type Dimension, printDimension, sameDimension, sum } from '../../tensor
 import { printFullShape, type Shape } from '../../tensor/shape.ts';
 import { axisName, checkAxis, frontAxis } from '../axis.ts';
 import { operator, type Refusal } from '../operator.ts';
-import { inputNames } from './elementwise.ts';
+import { expression, inputNames } from '../spelling.ts';
 
 export const concat = operator({
   name: 'Concat',
@@ -20,7 +20,8 @@ export const concat = operator({
     return checkOthers(inputs, along) ?? [first.map((_, axis) => mergedExtent(inputs, axis, along))];
   },
   lower: ({ attributes }, graph) => [graph.node('Concat', graph.inputs, { axis: attributes.dim })],
-  pytorch: ({ attributes, inputs }) => `torch.cat([${inputNames(inputs.length).join(', ')}], dim=${attributes.dim})`,
+  pytorch: ({ attributes, inputs }) =>
+    expression(`torch.cat([${inputNames(inputs.length).join(', ')}], dim={dim})`, attributes),
   examples: [
     {
       attributes: {},

@@ -22,8 +22,3 @@ export function inferElementwise(inputs: readonly Shape[]): readonly Shape[] | R
 export function elementwiseCost(inputs: readonly Shape[], output: Shape | undefined): readonly Cost[] {
   return [workPerElement('elementwise', output, inputs.length === 2 ? [] : [inputs.length - 1])];
 }
-
-/** `x0, x1, x2`: how the inputs are called in PyTorch's spelling. */
-export function inputNames(count: number): readonly string[] {
-  return count === 1 ? ['x'] : Array.from({ length: count }, (_, index) => `x${index}`);
-}

@@ -1,5 +1,6 @@
 import { operator } from '../operator.ts';
-import { broadcastAttribute, elementwiseCost, inferElementwise, inputNames } from './elementwise.ts';
+import { expression, inputNames } from '../spelling.ts';
+import { broadcastAttribute, elementwiseCost, inferElementwise } from './elementwise.ts';
 
 export const max = operator({
   name: 'Max',
@@ -13,7 +14,7 @@ export const max = operator({
   lower: (_, graph) => [graph.node('Max', graph.inputs)],
   pytorch({ inputs }) {
     const [first = '', ...others] = inputNames(inputs.length);
-    return others.reduce((largest, name) => `torch.maximum(${largest}, ${name})`, first);
+    return expression(others.reduce((largest, name) => `torch.maximum(${largest}, ${name})`, first));
   },
   examples: [
     {

@@ -1,6 +1,7 @@
 import { operator } from '../operator.ts';
+import { expression, inputNames } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
-import { broadcastAttribute, inferElementwise, inputNames } from './elementwise.ts';
+import { broadcastAttribute, inferElementwise } from './elementwise.ts';
 
 export const mean = operator({
   name: 'Mean',
@@ -13,7 +14,7 @@ export const mean = operator({
   /** The sum, and one division. */
   cost: ({ inputs, outputs }) => [workPerElement('elementwise', outputs[0], [inputs.length])],
   lower: (_, graph) => [graph.node('Mean', graph.inputs)],
-  pytorch: ({ inputs }) => `(${inputNames(inputs.length).join(' + ')}) / ${inputs.length}`,
+  pytorch: ({ inputs }) => expression(`(${inputNames(inputs.length).join(' + ')}) / ${inputs.length}`),
   examples: [
     {
       attributes: {},

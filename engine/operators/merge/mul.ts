@@ -1,5 +1,6 @@
 import { operator } from '../operator.ts';
-import { elementwiseCost, inferElementwise, inputNames } from './elementwise.ts';
+import { expression, inputNames } from '../spelling.ts';
+import { elementwiseCost, inferElementwise } from './elementwise.ts';
 
 export const mul = operator({
   name: 'Mul',
@@ -14,7 +15,7 @@ export const mul = operator({
     const [first = '', ...others] = graph.inputs;
     return [others.reduce((product, input) => graph.node('Mul', [product, input]), first)];
   },
-  pytorch: ({ inputs }) => inputNames(inputs.length).join(' * '),
+  pytorch: ({ inputs }) => expression(inputNames(inputs.length).join(' * ')),
   examples: [
     {
       attributes: {},

@@ -1,4 +1,5 @@
 import { operator } from '../operator.ts';
+import { expression } from '../spelling.ts';
 import { broadcastAttribute, elementwiseCost, inferElementwise } from './elementwise.ts';
 
 export const sub = operator({
@@ -11,7 +12,7 @@ export const sub = operator({
   infer: ({ inputs }) => inferElementwise(inputs),
   cost: ({ inputs, outputs }) => elementwiseCost(inputs, outputs[0]),
   lower: (_, graph) => [graph.node('Sub', graph.inputs)],
-  pytorch: () => 'x0 - x1',
+  pytorch: () => expression('{x0} - {x1}'),
   examples: [
     {
       attributes: {},

@@ -2,8 +2,8 @@ import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
 import type { Lowering } from '../lowering.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import {
   affine,
@@ -62,7 +62,7 @@ export const batchNorm2d = operator({
     return [output];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('nn.BatchNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
+    moduleCall('nn.BatchNorm2d', { num_features: channelsOf(inputs[0]) }, schema, attributes),
   examples: [
     { attributes: {}, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 },
     { attributes: { affine: false, track_running_stats: false }, inputs: [[4, 3, 5]], outputs: [[4, 3, 5]] },

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, checkChannels, checkDivides, checkHasChannels, knownChannels } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import { affine, epsilon, ownStatisticsWork, scaleAndShift, scaleChannels } from './normalization.ts';
 
@@ -53,11 +53,12 @@ export const groupNorm = operator({
     return [attributes.affine ? scaleChannels(graph, output, input.length) : output];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('nn.GroupNorm', [attributes.num_groups, channelsOf(inputs[0])], schema, {
-      ...attributes,
-      num_groups: undefined,
-      num_channels: undefined,
-    }),
+    moduleCall(
+      'nn.GroupNorm',
+      { num_groups: attributes.num_groups, num_channels: channelsOf(inputs[0]) },
+      schema,
+      attributes,
+    ),
   starter: ([input]) => ({ num_groups: (channelsOf(input) ?? 32) % 32 === 0 ? 32 : 1 }),
   examples: [
     { attributes: { num_groups: 3 }, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 },

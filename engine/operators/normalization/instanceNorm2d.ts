@@ -1,8 +1,8 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import {
   affine,
@@ -55,7 +55,7 @@ export const instanceNorm2d = operator({
     return [graph.node('BatchNormalization', [...graph.inputs, ...scale, ...statistics], epsilon)];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('nn.InstanceNorm2d', [channelsOf(inputs[0])], schema, { ...attributes, num_features: undefined }),
+    moduleCall('nn.InstanceNorm2d', { num_features: channelsOf(inputs[0]) }, schema, attributes),
   examples: [
     { attributes: {}, inputs: [[4, 5, 7]], outputs: [[4, 5, 7]] },
     {

@@ -1,8 +1,8 @@
 import { sameDimension } from '../../tensor/dimension.ts';
 import { printFullShape, type Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import { affine, epsilon, ownStatisticsWork, scaleAndShift } from './normalization.ts';
 
@@ -38,7 +38,7 @@ export const layerNorm = operator({
     ];
   },
   pytorch: ({ attributes }) =>
-    moduleCall('nn.LayerNorm', [attributes.normalized_shape], schema, { ...attributes, normalized_shape: undefined }),
+    moduleCall('nn.LayerNorm', { normalized_shape: attributes.normalized_shape }, schema, attributes),
   starter: ([input]) => ({ normalized_shape: input?.slice(1).filter((extent) => typeof extent === 'number') ?? [] }),
   examples: [
     { attributes: { normalized_shape: [4, 5, 6] }, inputs: [[4, 5, 6]], outputs: [[4, 5, 6]], parameters: 240 },

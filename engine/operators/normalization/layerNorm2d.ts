@@ -1,8 +1,8 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, checkChannels, featureMap, knownChannels } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import { affine, epsilon, numFeatures, ownStatisticsWork, scaleAndShift, scaleOrOnes } from './normalization.ts';
 
@@ -42,9 +42,16 @@ export const layerNorm2d = operator({
     return [graph.node('Transpose', [normal], { perm: [0, 3, 1, 2] })];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('torchvision.models.convnext.LayerNorm2d', [channelsOf(inputs[0])], schema, {
-      ...attributes,
-      normalized_shape: undefined,
-    }),
+    moduleCall({ callee: 'LayerNorm2d', definition }, { normalized_shape: channelsOf(inputs[0]) }, schema, attributes),
   examples: [{ attributes: { eps: 1e-6 }, inputs: [[6, 5, 7]], outputs: [[6, 5, 7]], parameters: 12 }],
 });
+
+/** PyTorch has none of its own, torchvision has one inside its ConvNeXt. */
+const definition = `
+class LayerNorm2d(nn.LayerNorm):
+    """A LayerNorm over the channels of [N, C, H, W]."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = super().forward(x.permute(0, 2, 3, 1))
+        return x.permute(0, 3, 1, 2)
+`;

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 
 const schema = {
@@ -46,8 +46,7 @@ export const localResponseNorm = operator({
     const base = graph.node('Add', [graph.node('Mul', [neighbours, number(alpha)]), number(k)]);
     return [graph.node('Div', [input, graph.node('Pow', [base, number(beta)])])];
   },
-  pytorch: ({ attributes }) =>
-    moduleCall('nn.LocalResponseNorm', [attributes.size], schema, { ...attributes, size: undefined }),
+  pytorch: ({ attributes }) => moduleCall('nn.LocalResponseNorm', { size: attributes.size }, schema, attributes),
   starter: () => ({ size: 5 }),
   examples: [
     { attributes: { size: 5 }, inputs: [[7, 3, 4]], outputs: [[7, 3, 4]] },

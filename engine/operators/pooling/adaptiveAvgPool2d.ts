@@ -1,6 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import {
   adaptiveCost,
   adaptiveOutputSize,
@@ -37,7 +37,7 @@ export const adaptiveAvgPool2d = operator({
     const matrix = graph.node('Transpose', [graph.floats(means(columns), shapeOf(columns))], { perm: [1, 0] });
     return [graph.node('MatMul', [tall, matrix])];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.AdaptiveAvgPool2d', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.AdaptiveAvgPool2d', {}, schema, attributes),
   starter: () => ({ output_size: 1 }),
   examples: [
     { attributes: { output_size: 1 }, inputs: [[5, 7, 9]], outputs: [[5, 1, 1]] },

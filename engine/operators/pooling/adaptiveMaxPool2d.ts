@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import type { Lowering } from '../lowering.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import {
   adaptiveCost,
   adaptiveOutputSize,
@@ -34,7 +34,7 @@ export const adaptiveMaxPool2d = operator({
     const columns = binsOf(3, output_size, inputs[0], 'AdaptiveMaxPool2d');
     return [largest(graph, largest(graph, input, 2, rows), 3, columns)];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.AdaptiveMaxPool2d', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.AdaptiveMaxPool2d', {}, schema, attributes),
   starter: () => ({ output_size: 1 }),
   examples: [
     { attributes: { output_size: 1 }, inputs: [[5, 7, 9]], outputs: [[5, 1, 1]] },

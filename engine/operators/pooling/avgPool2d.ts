@@ -1,7 +1,7 @@
 import type { AttributeSchema, Sides } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
 import { lowerPadding } from '../paddingMode.ts';
+import { moduleCall } from '../spelling.ts';
 import { onnxPads } from '../window.ts';
 import {
   explicitPadding,
@@ -60,7 +60,7 @@ export const avgPool2d = operator({
     const padded = lowerPadding(graph, input, padding, 'zeros');
     return [mean(padded, [0, sides[1] - padding[1], 0, sides[3] - padding[3]], false)];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.AvgPool2d', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.AvgPool2d', {}, schema, attributes),
   starter: poolingStarter,
   examples: [
     { attributes: { kernel_size: 2 }, inputs: [[4, 9, 7]], outputs: [[4, 4, 3]] },

@@ -1,6 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { onnxPads } from '../window.ts';
 import { explicitPadding, inferPool, poolingAttributes, poolingCost, poolingSlide, poolingWindow } from './pooling.ts';
 
@@ -33,8 +33,7 @@ export const lpPool2d = operator({
     const sum = graph.node('Mul', [mean, graph.floats([kernel_size[0] * kernel_size[1]], [])]);
     return [power(sum, 1 / attributes.norm_type)];
   },
-  pytorch: ({ attributes }) =>
-    moduleCall('nn.LPPool2d', [attributes.norm_type], schema, { ...attributes, norm_type: undefined }),
+  pytorch: ({ attributes }) => moduleCall('nn.LPPool2d', { norm_type: attributes.norm_type }, schema, attributes),
   starter: () => ({ norm_type: 2, kernel_size: 2 }),
   examples: [
     { attributes: { norm_type: 2, kernel_size: 3, stride: 2 }, inputs: [[3, 8, 11]], outputs: [[3, 3, 5]] },

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
 import { lowerPadding } from '../paddingMode.ts';
+import { moduleCall } from '../spelling.ts';
 import { onnxPads } from '../window.ts';
 import {
   explicitPadding,
@@ -40,7 +40,7 @@ export const maxPool2d = operator({
     const pads = fits ? onnxPads(sides) : [0, 0, 0, 0];
     return [graph.node('MaxPool', [padded], { kernel_shape: kernel_size, strides: stride, pads, dilations: dilation })];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.MaxPool2d', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.MaxPool2d', {}, schema, attributes),
   starter: poolingStarter,
   examples: [
     { attributes: { kernel_size: 3, stride: 2, padding: 1 }, inputs: [[4, 10, 7]], outputs: [[4, 5, 4]] },

@@ -1,6 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { probability } from './probability.ts';
 
 const schema = { p: { ...probability, default: 0.5 } } as const satisfies AttributeSchema;
@@ -14,6 +14,6 @@ export const dropout = operator({
   inputs: ['input'],
   infer: ({ inputs }) => inputs.slice(0, 1),
   lower: (_, graph) => graph.inputs,
-  pytorch: ({ attributes }) => moduleCall('nn.Dropout', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.Dropout', {}, schema, attributes),
   examples: [{ attributes: {}, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { checkHasChannels } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { probability } from './probability.ts';
 
 const schema = { p: { ...probability, default: 0.5 } } as const satisfies AttributeSchema;
@@ -15,6 +15,6 @@ export const dropout2d = operator({
   inputs: ['input'],
   infer: ({ inputs: [input = []] }) => checkHasChannels(input) ?? [input],
   lower: (_, graph) => graph.inputs,
-  pytorch: ({ attributes }) => moduleCall('nn.Dropout2d', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.Dropout2d', {}, schema, attributes),
   examples: [{ attributes: { p: 0.2 }, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, featureMap, knownChannels } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 
 const schema = {
@@ -31,6 +31,22 @@ export const layerScale = operator({
     return [graph.node('Mul', [...graph.inputs, gamma])];
   },
   pytorch: ({ attributes, inputs }) =>
-    moduleCall('timm.layers.LayerScale2d', [channelsOf(inputs[0])], schema, attributes),
+    moduleCall({ callee: 'LayerScale', definition }, { channels: channelsOf(inputs[0]) }, schema, attributes),
   examples: [{ attributes: {}, inputs: [[6, 4, 5]], outputs: [[6, 4, 5]], parameters: 6 }],
 });
+
+/** PyTorch has none of its own, timm has. */
+const definition = `
+class LayerScale(nn.Module):
+    """Multiplies each channel by a learnable number.
+
+    https://arxiv.org/abs/2103.17239
+    """
+
+    def __init__(self, channels: int, init_values: float = 1e-5) -> None:
+        super().__init__()
+        self.gamma = nn.Parameter(torch.full((channels,), init_values))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x * self.gamma.view(-1, 1, 1)
+`;

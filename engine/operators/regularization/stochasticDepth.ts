@@ -1,6 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 import { probability } from './probability.ts';
 
 const schema = {
@@ -22,7 +22,7 @@ export const stochasticDepth = operator({
   inputs: ['input'],
   infer: ({ inputs }) => inputs.slice(0, 1),
   lower: (_, graph) => graph.inputs,
-  pytorch: ({ attributes }) => moduleCall('torchvision.ops.StochasticDepth', [attributes.p, attributes.mode]),
+  pytorch: ({ attributes }) => moduleCall('ops.StochasticDepth', attributes),
   starter: () => ({ p: 0.1 }),
   examples: [{ attributes: { p: 0.1 }, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

@@ -1,8 +1,8 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, checkDivides, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 
 const schema = {
   groups: { kind: 'integer', minimum: 1, doc: 'How many groups the channels come in.' },
@@ -30,7 +30,7 @@ export const channelShuffle = operator({
     );
     return [graph.node('Gather', [...graph.inputs, graph.integers(order)], { axis: 1 })];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.ChannelShuffle', [], schema, attributes),
+  pytorch: ({ attributes }) => moduleCall('nn.ChannelShuffle', {}, schema, attributes),
   starter: ([input]) => ({ groups: [2, 3, 5, 7].find((groups) => (channelsOf(input) ?? 2) % groups === 0) ?? 1 }),
   examples: [{ attributes: { groups: 3 }, inputs: [[12, 2, 3]], outputs: [[12, 2, 3]] }],
 });

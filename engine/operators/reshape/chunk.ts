@@ -2,6 +2,7 @@ import { unknownDimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator } from '../operator.ts';
+import { expression } from '../spelling.ts';
 import { lowerSplit, splitAxis, splitInto } from './splitting.ts';
 
 export const chunk = operator({
@@ -20,7 +21,7 @@ export const chunk = operator({
   },
   lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
-  pytorch: ({ attributes }) => `x.chunk(${attributes.chunks}, dim=${attributes.dim})`,
+  pytorch: ({ attributes }) => expression('{x0}.chunk({chunks}, dim={dim})', attributes),
   starter: () => ({ chunks: 2 }),
   examples: [
     {

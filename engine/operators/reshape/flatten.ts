@@ -1,8 +1,8 @@
 import { product } from '../../tensor/dimension.ts';
 import type { AttributeSchema } from '../attribute.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { expression } from '../spelling.ts';
 import { pointwise } from '../window.ts';
 import { lowerReshape } from './lowerReshape.ts';
 
@@ -33,7 +33,8 @@ export const flatten = operator({
     const targets = [...axes.slice(0, start), 'remainder' as const, ...axes.slice(end + 1)];
     return [lowerReshape(graph, graph.inputs[0] ?? '', input, targets)];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.Flatten', [], schema, attributes),
+  pytorch: ({ attributes: { start_dim, end_dim } }) =>
+    expression(`torch.flatten({x0}, ${end_dim === -1 ? start_dim : `${start_dim}, ${end_dim}`})`),
   examples: [
     { attributes: {}, inputs: [[3, 4, 5]], outputs: [[60]] },
     { attributes: { start_dim: 2 }, inputs: [[3, 4, 5]], outputs: [[3, 20]] },

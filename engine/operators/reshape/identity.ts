@@ -1,4 +1,5 @@
 import { operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 
 export const identity = operator({
   name: 'Identity',
@@ -9,6 +10,6 @@ export const identity = operator({
   inputs: ['input'],
   infer: ({ inputs }) => inputs.slice(0, 1),
   lower: (_, graph) => graph.inputs,
-  pytorch: () => 'nn.Identity()',
+  pytorch: () => moduleCall('nn.Identity', {}),
   examples: [{ attributes: {}, inputs: [[3, 4, 5]], outputs: [[3, 4, 5]] }],
 });

@@ -2,7 +2,8 @@ import { printFullShape } from '../../tensor/shape.ts';
 import type { AttributeSchema } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
 import { isRefusal, operator } from '../operator.ts';
-import { checkPaddingMode, lowerPadding, padded, padModule } from '../paddingMode.ts';
+import { checkPaddingMode, lowerPadding, padded, padExpression } from '../paddingMode.ts';
+import { expression } from '../spelling.ts';
 
 const schema = {
   padding: {
@@ -43,7 +44,8 @@ export const pad = operator({
   lower({ attributes: { padding, mode, value } }, graph) {
     return [lowerPadding(graph, graph.inputs[0] ?? '', padding, mode, value)];
   },
-  pytorch: ({ attributes: { padding, mode, value } }) => padModule(padding, mode, value),
+  pytorch: ({ attributes: { padding, mode, value } }) =>
+    expression(padExpression('{padding}', mode, value), { padding }),
   starter: () => ({ padding: 1 }),
   examples: [
     { attributes: { padding: [0, 1, 0, 1] }, inputs: [[2, 3, 4]], outputs: [[2, 4, 5]] },

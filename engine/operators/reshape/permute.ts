@@ -1,4 +1,5 @@
 import { operator } from '../operator.ts';
+import { expression } from '../spelling.ts';
 
 export const permute = operator({
   name: 'Permute',
@@ -20,7 +21,7 @@ export const permute = operator({
     };
   },
   lower: ({ attributes }, graph) => [graph.node('Transpose', graph.inputs, { perm: attributes.dims })],
-  pytorch: ({ attributes }) => `x.permute(${attributes.dims.join(', ')})`,
+  pytorch: ({ attributes }) => expression(`{x0}.permute(${attributes.dims.join(', ')})`),
   starter: ([input]) => ({ dims: input?.length === 4 ? [0, 2, 3, 1] : (input ?? []).map((_, axis) => axis) }),
   examples: [{ attributes: { dims: [0, 2, 3, 1] }, inputs: [[3, 4, 5]], outputs: [[4, 5, 3]] }],
 });

@@ -1,6 +1,7 @@
 import { type Dimension, printDimension, product, unknownDimension } from '../../tensor/dimension.ts';
 import { printShape, type Shape } from '../../tensor/shape.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { expression } from '../spelling.ts';
 import { lowerReshape, type Target } from './lowerReshape.ts';
 
 export const reshape = operator({
@@ -29,7 +30,7 @@ export const reshape = operator({
     const extents = shape.map((extent): Target => (extent === -1 ? 'remainder' : extent));
     return [lowerReshape(graph, graph.inputs[0] ?? '', input, [{ axis: 0 }, ...extents])];
   },
-  pytorch: ({ attributes }) => `x.reshape(x.shape[0], ${attributes.shape.join(', ')})`,
+  pytorch: ({ attributes }) => expression(`{x0}.reshape({x0}.shape[0], ${withRemainder(attributes.shape).join(', ')})`),
   starter: () => ({ shape: [-1] }),
   examples: [
     { attributes: { shape: [6, 1, 1] }, inputs: [[6]], outputs: [[6, 1, 1]] },
@@ -43,6 +44,12 @@ function remaining(elements: Dimension, shape: readonly number[]): Dimension {
   if (typeof elements !== 'number') return others === 1 ? elements : unknownDimension;
   if (shape.includes(-1)) return elements / others;
   return elements === others ? 1 : Number.NaN;
+}
+
+/** One extent follows from the others. Left to PyTorch, so that a block is written alike whatever its width. */
+function withRemainder(shape: readonly number[]): readonly number[] {
+  const first = shape.includes(-1) ? -1 : shape.findIndex((extent) => extent !== 1);
+  return shape.map((extent, axis) => (axis === first ? -1 : extent));
 }
 
 function checkShape(shape: readonly number[]): Refusal | undefined {

@@ -1,6 +1,7 @@
 import { add, type Dimension, floorDivide, printDimension, unknownDimension } from '../../tensor/dimension.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { expression } from '../spelling.ts';
 
 export const slice = operator({
   name: 'Slice',
@@ -27,9 +28,11 @@ export const slice = operator({
     const bounds = [graph.integers([start]), graph.integers([end]), graph.integers([dim]), graph.integers([step])];
     return [graph.node('Slice', [...graph.inputs, ...bounds])];
   },
-  pytorch({ attributes: { dim, start, end = '', step }, inputs: [input = []] }) {
+  pytorch({ attributes: { dim, start, end, step }, inputs: [input = []] }) {
     const before = ':, '.repeat(frontAxis(dim, input.length));
-    return `x[${before}${start === 0 ? '' : start}:${end}${step === 1 ? '' : `:${step}`}]`;
+    const from = start === 0 ? '' : '{start}';
+    const to = end === undefined ? '' : '{end}';
+    return expression(`{x0}[${before}${from}:${to}${step === 1 ? '' : ':{step}'}]`, { start, end, step });
   },
   starter: () => ({ end: 1 }),
   examples: [

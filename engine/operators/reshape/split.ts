@@ -1,8 +1,8 @@
 import { printDimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
-import { printPython } from '../moduleCall.ts';
 import { operator, type Refusal } from '../operator.ts';
+import { expression } from '../spelling.ts';
 import { lowerSplit, splitAxis, splitInto } from './splitting.ts';
 
 export const split = operator({
@@ -29,7 +29,7 @@ export const split = operator({
   },
   lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
-  pytorch: ({ attributes }) => `x.split(${printPython(attributes.split_size_or_sections)}, dim=${attributes.dim})`,
+  pytorch: ({ attributes }) => expression('{x0}.split({split_size_or_sections}, dim={dim})', attributes),
   starter: ([input]) => ({ split_size_or_sections: halves(input) }),
   examples: [
     {

@@ -1,8 +1,8 @@
 import { floorDivide, multiply } from '../../tensor/dimension.ts';
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, featureMap } from '../featureMap.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 
 const schema = {
   upscale_factor: { kind: 'integer', minimum: 1, doc: 'How much higher and wider the output is.' },
@@ -38,7 +38,7 @@ export const pixelShuffle = operator({
   lower({ attributes }, graph) {
     return [graph.node('DepthToSpace', graph.inputs, { blocksize: attributes.upscale_factor, mode: 'CRD' })];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.PixelShuffle', [attributes.upscale_factor]),
+  pytorch: ({ attributes }) => moduleCall('nn.PixelShuffle', { upscale_factor: attributes.upscale_factor }),
   starter: ([input]) => ({ upscale_factor: (channelsOf(input) ?? 4) % 4 === 0 ? 2 : 1 }),
   examples: [{ attributes: { upscale_factor: 2 }, inputs: [[8, 3, 5]], outputs: [[2, 6, 10]] }],
 });

@@ -2,8 +2,8 @@ import { type Dimension, floorDivide, multiply } from '../../tensor/dimension.ts
 import type { AttributeSchema } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal } from '../operator.ts';
+import { moduleCall } from '../spelling.ts';
 
 const schema = {
   downscale_factor: { kind: 'integer', minimum: 1, doc: 'How much lower and narrower the output is.' },
@@ -38,7 +38,7 @@ export const pixelUnshuffle = operator({
     );
     return [graph.node('Gather', [stacked, graph.integers(order)], { axis: 1 })];
   },
-  pytorch: ({ attributes }) => moduleCall('nn.PixelUnshuffle', [attributes.downscale_factor]),
+  pytorch: ({ attributes }) => moduleCall('nn.PixelUnshuffle', { downscale_factor: attributes.downscale_factor }),
   starter([input]) {
     const divides = (factor: number) =>
       [input?.[2], input?.[3]].every((each) => typeof each !== 'number' || each % factor === 0);

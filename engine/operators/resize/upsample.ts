@@ -3,8 +3,8 @@ import type { Shape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Pair } from '../attribute.ts';
 import { type FeatureMap, featureMap } from '../featureMap.ts';
 import type { Lowering, OnnxAttributes } from '../lowering.ts';
-import { moduleCall, namedArguments } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
+import { expression, moduleCall, printArguments } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import { lowerNearest } from './nearest.ts';
 import { onnxScale } from './onnxScale.ts';
@@ -76,9 +76,11 @@ export const upsample = operator({
     return [graph.node('Resize', [input, '', ...target], { axes: [2, 3], ...interpolation(attributes) })];
   },
   pytorch({ attributes, inputs }) {
-    if (inputs[1] === undefined) return moduleCall('nn.Upsample', [], schema, attributes);
-    const named = namedArguments(schema, attributes);
-    return `nn.functional.interpolate(${['x0', 'size=x1.shape[2:]', ...named].join(', ')})`;
+    const call = moduleCall('nn.Upsample', {}, schema, attributes);
+    if (inputs[1] === undefined) return call;
+    return expression(
+      `F.interpolate(${['{x0}', 'size={x1}.shape[2:]', ...printArguments(call.arguments)].join(', ')})`,
+    );
   },
   starter: () => ({ scale_factor: 2 }),
   examples: [
