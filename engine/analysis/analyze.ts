@@ -1,11 +1,11 @@
 import { build } from '../graph/build.ts';
-import { type Graph, type GraphNode, isUnresolved } from '../graph/graph.ts';
+import { type Graph, isUnresolved } from '../graph/graph.ts';
 import type { Counts } from '../operators/counts.ts';
 import type { NetworkDefinition } from '../spec/definition.ts';
 import { type Parsed, parse } from '../spec/parse.ts';
 import type { Problem } from '../spec/problem.ts';
 import { check } from './check.ts';
-import { countsOf, sumOfCounts } from './counts.ts';
+import { sumOfCounts } from './counts.ts';
 
 /** Everything the engine knows of one text. */
 export interface Analysis {
@@ -14,7 +14,7 @@ export interface Analysis {
   readonly graph: Graph;
   /** Sums over the whole network for one sample. */
   readonly totals: Counts;
-  /** How many nodes of the file are missing from the totals, whole or in part. */
+  /** How many nodes of the file are missing from the totals, whole or in part; not those whose work hangs on an open size. */
   readonly unresolved: number;
   /** In the order of the text. */
   readonly problems: readonly Problem[];
@@ -39,7 +39,7 @@ export function analyze(text: string, before?: Analysis): Analysis {
     network,
     graph,
     totals: sumOfCounts(graph.nodes),
-    unresolved: graph.nodes.filter(isIncomplete).length,
+    unresolved: graph.nodes.filter(isUnresolved).length,
     problems: problems.sort((left, right) => left.range.start - right.range.start),
     readable,
     parsed,
@@ -49,8 +49,4 @@ export function analyze(text: string, before?: Analysis): Analysis {
 
 export function hasErrors(analysis: Analysis): boolean {
   return analysis.problems.some((problem) => problem.severity === 'error');
-}
-
-function isIncomplete(node: GraphNode): boolean {
-  return isUnresolved(node) || !countsOf(node).complete;
 }

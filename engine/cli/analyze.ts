@@ -1,6 +1,19 @@
 import { type Analysis, analyze } from '../analysis/analyze.ts';
-import { countsOf } from '../analysis/counts.ts';
-import { children, type GraphNode, isUnresolved, operatorName, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { countsOf, flopsOf } from '../analysis/counts.ts';
+import { depthOf } from '../analysis/depth.ts';
+import { memoryOf } from '../analysis/memory.ts';
+import {
+  children,
+  type Graph,
+  type GraphNode,
+  isUnresolved,
+  operatorName,
+  operatorNodes,
+  type Tensor,
+} from '../graph/graph.ts';
+import { missingFromSums, networkFigures } from '../language/networkFigures.ts';
+import { openSizes } from '../language/openSizes.ts';
+import type { Counts } from '../operators/counts.ts';
 import { printCount } from '../operators/receipt.ts';
 import { readText } from '../runtime/fileAccess.ts';
 import { shapeToJson } from '../tensor/shape.ts';
@@ -23,7 +36,7 @@ export const analyzeCommand: Command = {
     const analysis = analyze(await readText(file));
     const report = reportOf(file, analysis, depth);
     if (values.json) printJson(report);
-    else process.stdout.write(printed(report));
+    else process.stdout.write(`${printed(report, analysis)}\n${printedFigures(analysis)}`);
     printProblems(file, report.problems);
     return exitCodeOf(report.problems);
   },
@@ -39,6 +52,12 @@ interface Report {
   readonly parameters: number;
   readonly buffers: number;
   readonly macs: number;
+  /** All classes of work, MACs among them; FLOPs are two for each MAC and one for every other operation. */
+  readonly work: Counts['work'];
+  readonly flops: number;
+  /** Bytes of 32-bit floats; beside the weights, the most that is in use at once. */
+  readonly memory: { readonly weights: number; readonly inference: number; readonly training: number };
+  readonly depth: number;
   /** How many nodes of the file are missing from the sums, in whole or in part. */
   readonly unresolved?: number;
   readonly nodes: readonly NodeReport[];
@@ -66,9 +85,22 @@ function reportOf(file: string, { graph, totals, problems, text }: Analysis, dep
     parameters: totals.parameters,
     buffers: totals.buffers,
     macs: totals.macs,
+    work: totals.work,
+    flops: flopsOf(totals),
+    memory: memoryReport(graph),
+    depth: depthOf(graph).layers,
     ...(unresolved > 0 && { unresolved }),
     nodes: [...nodesTo(depth, graph.nodes)].map(nodeReport),
     problems: problemsToJson(problems, text),
+  };
+}
+
+function memoryReport(graph: Graph): Report['memory'] {
+  const { weights, buffers, inference, training } = memoryOf(graph);
+  return {
+    weights: weights.total + buffers.total,
+    inference: inference.receipt.total,
+    training: training.receipt.total,
   };
 }
 
@@ -110,7 +142,7 @@ function shapeOf({ shape }: Tensor): JsonShape {
   return shape === undefined ? null : shapeToJson(shape);
 }
 
-function printed(report: Report): string {
+function printed(report: Report, analysis: Analysis): string {
   const rows = report.nodes.map((node) => [
     node.id,
     node.op,
@@ -119,13 +151,23 @@ function printed(report: Report): string {
     printKnown(node.buffers),
     printKnown(node.macs),
   ]);
-  const total = ['total', '', '', printCount(report.parameters), printCount(report.buffers), printCount(report.macs)];
+  const macs = openSizes(analysis.graph.nodes, 'macs') === undefined ? report.macs : null;
+  const total = ['total', '', '', printCount(report.parameters), printCount(report.buffers), printKnown(macs)];
   const head = ['node', 'operator', 'output', 'parameters', 'buffers', 'MACs'];
-  const partial = report.unresolved
-    ? `Without ${report.unresolved === 1 ? '1 node' : `${report.unresolved} nodes`} that could not be resolved.\n`
-    : '';
-  return table([head, ...rows, total], new Set([3, 4, 5])) + partial;
+  return table([head, ...rows, total], new Set([3, 4, 5]));
 }
+
+/** What is in the table is not said again. */
+function printedFigures(analysis: Analysis): string {
+  const figures = networkFigures(analysis).filter(({ title }) => !columns.has(title));
+  const lines = figures.map(({ title, value, remark }) => `${title}: ${value}${remark ? `, ${remark}` : ''}`);
+  return [...lines, missingFromSums(analysis) ?? '']
+    .filter((line) => line !== '')
+    .map((line) => `${line}\n`)
+    .join('');
+}
+
+const columns = new Set(['Parameters', 'Buffers', 'MACs']);
 
 /** Without the batch, as everywhere for people. */
 function printJsonShape(shape: JsonShape): string {

@@ -1,14 +1,12 @@
-import { countsOf, workClasses } from '../analysis/counts.ts';
-import { receptiveFieldOf, receptiveFieldReceipt } from '../analysis/receptiveField.ts';
+import { countsOf } from '../analysis/counts.ts';
 import { children, type Graph, type GraphNode, isUnresolved, type Tensor } from '../graph/graph.ts';
 import type { LibraryEntry } from '../library/library.ts';
-import type { Counts } from '../operators/counts.ts';
-import type { WorkClass } from '../operators/operator.ts';
-import { printCount, printReceipt } from '../operators/receipt.ts';
 import { printShape } from '../tensor/shape.ts';
 import { attributesOf, printValue } from './attributeText.ts';
+import { describeFigures } from './figure.ts';
 import { foldedReceipt } from './foldedReceipt.ts';
 import { code, lines, link, paragraphs } from './markdown.ts';
+import { nodeFigures } from './nodeFigures.ts';
 import { firstCopy } from './unfolded.ts';
 
 /** `3 × 224 × 224`, or `?` while it is not known. */
@@ -29,7 +27,7 @@ export function describeNode(graph: Graph, node: GraphNode): string {
   return paragraphs(
     `${printTensors(node.inputs)} → **${printTensors(node.outputs)}**`,
     partial,
-    lines(...describeCounts(node), describeReceptiveField(graph, node)),
+    describeFigures(nodeFigures(graph, node)),
     copiesOf(node),
   );
 }
@@ -53,46 +51,6 @@ export function describeParameters(node: GraphNode): string {
     .filter(({ value }) => value !== '')
     .map(({ name, value }) => code(`${name}: ${value}`))
     .join(' · ');
-}
-
-/** `802,816 activation · 401,408 elementwise`: all that is not multiply-accumulates. */
-export function printOtherWork(work: Counts['work']): string {
-  return workClasses
-    .filter((name) => name !== 'macs' && work[name] > 0)
-    .map((name) => `${printCount(work[name])} ${workNames[name]}`)
-    .join(' · ');
-}
-
-const workNames: Readonly<Record<WorkClass, string>> = {
-  macs: 'MACs',
-  bias: 'for biases',
-  normalization: 'for normalization',
-  activation: 'for activations',
-  pooling: 'for pooling',
-  elementwise: 'elementwise',
-};
-
-function describeCounts(node: GraphNode): readonly (string | undefined)[] {
-  const counts = countsOf(node);
-  const other = printOtherWork(counts.work);
-  return [
-    counts.parameters === 0 ? 'No parameters' : `Parameters: ${code(foldedReceipt(node, 'parameters'))}`,
-    counts.buffers === 0 ? undefined : `Buffers: ${code(foldedReceipt(node, 'buffers'))}`,
-    counts.macs === 0 ? undefined : `MACs: ${code(foldedReceipt(node, 'macs'))}`,
-    other === '' ? undefined : `Other operations: ${other}`,
-  ];
-}
-
-/** How much of the input one position of the output sees; of an operator how that comes about. */
-function describeReceptiveField(graph: Graph, node: GraphNode): string | undefined {
-  const [output] = node.outputs;
-  const field = output && receptiveFieldOf(graph).get(output);
-  if (field === undefined) return undefined;
-  if (field === 'global') return 'Receptive field: the whole input';
-  const [height, width] = field;
-  const arithmetic = node.kind === 'operator' ? receptiveFieldReceipt(graph, node, 0) : undefined;
-  const grows = arithmetic !== undefined && arithmetic.terms.length > 1 && height.size === width.size;
-  return `Receptive field: ${height.size} × ${width.size}${grows ? `, each ${code(printReceipt(arithmetic))}` : ''}`;
 }
 
 /** A line with `repeat` speaks of all copies; this tells one apart. */

@@ -98,6 +98,11 @@ export function ratio(left: Dimension, right: Dimension): number | undefined {
   return over.symbol === under.symbol ? over.factor / under.factor : undefined;
 }
 
+/** The size that an extent hangs on: `H` of `⌊H / 2⌋`. */
+export function symbolOf(dimension: Dimension): string | undefined {
+  return typeof dimension === 'number' || dimension.kind === 'unknown' ? undefined : scale(dimension).symbol;
+}
+
 /** As people read it: `64`, `H`, `⌊(H − 1) / 2⌋ + 1` or `?`. */
 export function printDimension(dimension: Dimension): string {
   if (typeof dimension === 'number') return String(dimension);

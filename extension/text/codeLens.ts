@@ -1,5 +1,6 @@
 import { CodeLens, type Disposable, languages, Range } from 'vscode';
-import { printShort, printTotals } from '../../engine/language/networkText.ts';
+import { printTotals } from '../../engine/language/networkText.ts';
+import { printShort } from '../../engine/language/numbers.ts';
 import { type Analyses, languageId } from '../analyses.ts';
 import { blockScheme } from './builtInBlocks.ts';
 

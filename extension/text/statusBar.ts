@@ -1,5 +1,6 @@
 import { Disposable, StatusBarAlignment, window } from 'vscode';
-import { describeNetwork, printShort, printTotals } from '../../engine/language/networkText.ts';
+import { describeNetwork, printTotals } from '../../engine/language/networkText.ts';
+import { printShort } from '../../engine/language/numbers.ts';
 import { type Analyses, languageId } from '../analyses.ts';
 import { blockScheme } from './builtInBlocks.ts';
 import { toMarkdown } from './convert.ts';

@@ -42,6 +42,19 @@ describe('--json', () => {
       parameters: 108 + 944 + 1184 + 45,
       buffers: 80,
       macs: 108 * 36 + (944 - 48) * 9 + 1152 * 9 + 40 * 9,
+      work: {
+        macs: 22_680,
+        bias: 5 * 9,
+        // Five normalizations of 8 × 3 × 3, two operations for each element; four activations, two sums.
+        normalization: 5 * 8 * 9 * 2,
+        activation: 4 * 8 * 9,
+        pooling: 0,
+        elementwise: 2 * 8 * 9,
+      },
+      flops: 2 * 22_680 + 45 + 720 + 288 + 144,
+      memory: { weights: 4 * (2281 + 80), inference: 1344, training: 4512 },
+      // The convolution, two blocks of two, the last one.
+      depth: 6,
       nodes: [
         {
           id: 'conv',
@@ -151,7 +164,28 @@ describe('for people', () => {
   });
 
   it('says what is missing from the sums', async () => {
-    expect((await analyze('errors.cnn.yaml')).stdout).toMatch(/Without 2 nodes that could not be resolved\.\n$/);
+    expect((await analyze('errors.cnn.yaml')).stdout).toMatch(
+      /\n2 nodes could not be worked out and are missing from the sums\.\n$/,
+    );
+  });
+
+  it('says what depends on a size that is open', async () => {
+    const { stdout } = await analyze('open.cnn.yaml');
+    expect(stdout).toMatch(/^total +112 +0 +\?$/m);
+    expect(stdout).toMatch(/\nMACs, other operations and memory depend on H and W\.\n$/);
+  });
+
+  it('the other classes of work, memory and depth stand below', async () => {
+    const { stdout } = await analyze('good.cnn.yaml');
+    expect(
+      stdout.split('\n\n')[1],
+    ).toBe(`Other operations: 45 for biases · 720 for normalization · 288 for activations · 144 elementwise
+FLOPs: 46,557, two for each MAC, one for every other operation
+Memory of the weights: 9.2 KiB
+Memory to run: 1.3 KiB, at conv, beside the weights
+Memory to train: 4.4 KiB, at stage.1.relu2, in the backward pass, without gradients of the weights
+Depth: 6 layers, convolutions and linear layers on the longest way, of 18 operators
+`);
   });
 });
 

@@ -33,7 +33,7 @@ nodes:
 test('the operator tells the same as the name, in the short form too', () => {
   const named = hover('inputs: {x: [8, 4, 4]}\nnodes:\n  re$0lu: ReLU\n');
   expect(hover('inputs: {x: [8, 4, 4]}\nnodes:\n  relu: Re$0LU\n')).toBe(named);
-  expect(named).toContain('No parameters');
+  expect(named).toContain('Parameters: 0');
   expect(named).toContain('Other operations: 128 for activations');
 });
 
@@ -91,7 +91,7 @@ nodes:
   conv1: {op: Conv2d, out_channels: 8, kernel_size: 5, stride: 2}
   con$0v2: {op: Conv2d, out_channels: 8, kernel_size: 3}
 `,
-    'Receptive field: 9 × 9, each `5 + 2×2 = 9`',
+    'Receptive field: 9 × 9, `5 + 2×2 = 9`, jump 2, start 0',
   );
   check('inputs: {x: [3, 32, 32]}\nnodes: {po$0ol: {op: AdaptiveAvgPool2d, output_size: 1}}\n', 'the whole input');
 });
@@ -153,9 +153,11 @@ nodes:
 `,
     '`x` 3 × 8 × 8 → `logits` 10',
     'Parameters: `112 (conv) + 1,450 (logits) = 1,562`',
-    'MACs for one sample: `3,888 (conv) + 1,440 (logits) = 5,328`',
-    'Memory: 6.2 kB of weights',
-    'Depth: 2 convolutions and linear layers, of 3 operators',
+    'For one sample:',
+    'MACs: `3,888 (conv) + 1,440 (logits) = 5,328`',
+    'Memory of the weights: 6.1 KiB',
+    'Memory to run: 1.3 KiB, at conv, beside the weights',
+    'Depth: 2 layers, convolutions and linear layers on the longest way, of 3 operators',
   );
 });
 
@@ -170,6 +172,23 @@ nodes:
 `,
     '1 node could not be worked out',
   );
+});
+
+test('what depends on a size that is open is said, and the rest is told', () => {
+  const text = `
+name: op$0en
+inputs: {x: [3, H, W]}
+nodes:
+  conv: {op: Conv2d, out_channels: 4, kernel_size: 3}
+`;
+  check(
+    text,
+    '**Partial:** MACs, other operations and memory depend on H and W.',
+    'Parameters: 112',
+    'MACs: depend on H and W',
+  );
+  expect(hover(text)).not.toContain('FLOPs');
+  check(text.replace('$0', '').replace('conv', 'co$0nv'), 'Parameters: `3×3×3×4 + 4 = 112`', 'MACs: depend on H and W');
 });
 
 test('the words of the language', () => {
