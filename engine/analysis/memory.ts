@@ -8,6 +8,7 @@ import {
 } from '../graph/graph.ts';
 import { type Receipt, receipt, type Term, term } from '../operators/receipt.ts';
 import { elementFactors } from '../operators/work.ts';
+import type { Shape } from '../tensor/shape.ts';
 import { keptBy } from './kept.ts';
 import { type Lifetime, type Peak, peakOf } from './lifetime.ts';
 
@@ -49,7 +50,7 @@ export function memoryOf(graph: Graph): Memory {
 
 /** What a tensor takes for one sample, `4×64×112×112`; undefined while its size is unknown. */
 export function tensorBytes(tensor: Tensor): Receipt | undefined {
-  const size = sized(tensor, '', 4);
+  const size = sized(tensor.shape, '', 4);
   return size && receipt([size]);
 }
 
@@ -68,7 +69,7 @@ function measured(graph: Graph): Memory {
     inference: peakOf(inference, nodes),
     kept: receipt(training.kept),
     training: { ...peak, pass: peak.step < nodes.length ? 'forward' : 'backward' },
-    complete: !graph.nodes.some(isUnresolved) && [...made].every((tensor) => sized(tensor, '', 4) !== undefined),
+    complete: !graph.nodes.some(isUnresolved) && [...made].every(({ shape }) => sized(shape, '', 4) !== undefined),
   };
 }
 
@@ -99,7 +100,7 @@ function forward(graph: Graph, nodes: readonly OperatorNode[], views: ReadonlySe
     for (const tensor of inputs) stretch(spans.get(ownerOf(tensor)), step);
   }
   for (const { tensor } of graph.outputs) stretch(spans.get(ownerOf(tensor)), nodes.length - 1);
-  return [...spans].flatMap(([tensor, span]) => lifetime(tensor, pathOf(tensor), 4, span));
+  return [...spans].flatMap(([tensor, span]) => lifetime(tensor, pathOf(tensor), span));
 }
 
 /** Forward and backward: step `2n − 1 − i` is the operator `i` on the way back. */
@@ -120,8 +121,9 @@ function withBackward(graph: Graph, nodes: readonly OperatorNode[]) {
     for (const tensor of kept.tensors) lastUses.set(ownerOf(tensor), back(step));
     const [output] = node.outputs;
     if (kept.own !== undefined && output !== undefined) {
-      const { name, bytesPerElement } = kept.own;
-      own.push(...lifetime(output, `${name} of ${pathOf(output)}`, bytesPerElement, { from: step, to: back(step) }));
+      const { name, bytesPerElement, shape } = kept.own;
+      const size = sized(shape, `${name} of ${pathOf(output)}`, bytesPerElement);
+      if (size !== undefined) own.push({ tensor: output, size, from: step, to: back(step) });
     }
     for (const tensor of node.outputs) stretch(gradients.get(ownerOf(tensor)), back(step));
     for (const tensor of valueInputs(node).filter(needsGradient).map(ownerOf)) {
@@ -132,7 +134,7 @@ function withBackward(graph: Graph, nodes: readonly OperatorNode[]) {
     ...each,
     to: Math.max(each.to, lastUses.get(each.tensor) ?? 0),
   }));
-  const slopes = [...gradients].flatMap(([tensor, span]) => lifetime(tensor, `gradient of ${pathOf(tensor)}`, 4, span));
+  const slopes = [...gradients].flatMap(([tensor, span]) => lifetime(tensor, `gradient of ${pathOf(tensor)}`, span));
   const kept = [...tensors, ...own]
     .filter(({ to }) => to >= nodes.length)
     .sort((left, right) => left.from - right.from)
@@ -159,14 +161,13 @@ function stretch(span: { to: number } | undefined, step: number): void {
 function lifetime(
   tensor: Tensor,
   label: string,
-  bytesPerElement: number,
   { from, to }: { readonly from: number; readonly to: number },
 ): readonly Lifetime[] {
-  const size = sized(tensor, label, bytesPerElement);
+  const size = sized(tensor.shape, label, 4);
   return size === undefined ? [] : [{ tensor, size, from, to }];
 }
 
-function sized({ shape }: Tensor, label: string, bytesPerElement: number): Term | undefined {
+function sized(shape: Shape | undefined, label: string, bytesPerElement: number): Term | undefined {
   const factors = shape && elementFactors(shape);
   return factors && term(label, [bytesPerElement, ...factors]);
 }

@@ -4,17 +4,26 @@ import { memoryOf, tensorBytes } from '../../../engine/analysis/memory.ts';
 import { printReceipt } from '../../../engine/operators/receipt.ts';
 import golden from '../../golden/kept_memory.json' with { type: 'json' };
 import { exampleNames, readExample } from '../networks/examples.ts';
-
-const models: Readonly<Record<string, number>> = golden;
+import { naivePeaks } from './naiveSchedule.ts';
 
 describe('kept for the backward pass, as PyTorch keeps it', () => {
-  test.each(Object.entries(models))('%s', (model, bytes) => {
+  test.each(Object.entries(golden.models))('%s', (model, bytes) => {
     const name = exampleNames().find((each) =>
       readExample(each).split('\n')[0]?.includes(`torchvision's \`${model}\``),
     );
     if (name === undefined) throw new Error(`There is no example of ${model}`);
     const text = readExample(name).replaceAll(/op: Dropout\b(, p: [\d.]+)?/g, 'op: Identity');
     expect(memoryOf(analyze(text).graph).kept.total).toBe(bytes);
+  });
+
+  test.each(Object.entries(golden.nodes))('%s', (node, bytes) => {
+    const { kept } = memoryAt(`
+inputs: {x: [8, 9, 7]}
+nodes:
+  conv: {op: Conv2d, out_channels: 8, kernel_size: 1, bias: false}
+  node: ${node}
+`);
+    expect(kept.total).toBe(bytes);
   });
 });
 
@@ -103,6 +112,15 @@ nodes:
       'inputs: {x: [3, 8, 8]}\nnodes:\n  relu: ReLU\n  pool: {op: MaxPool2d, kernel_size: 2}\n',
     );
     expect(kept.total).toBe(0);
+  });
+});
+
+describe('the peaks are those of a run step by step', () => {
+  test.each(exampleNames())('%s', (name) => {
+    const { graph } = analyze(readExample(name));
+    const { inference, training } = memoryOf(graph);
+    const peaks = { inference: inference.receipt.total, training: training.receipt.total };
+    expect(peaks).toEqual(naivePeaks(graph));
   });
 });
 
