@@ -31,13 +31,22 @@ export type MessageFromCanvas =
   /** Now it is these that are unfolded. */
   | { readonly type: 'unfold'; readonly unfolded: readonly string[] }
   /** Please turn this into text, if the text still is of this version. */
-  | { readonly type: 'intention'; readonly request: number; readonly version: number; readonly intention: Intention }
+  | ({ readonly type: 'intention' } & Asked)
+  /** A field holds this and has not committed it yet: carry it out before the text is saved, run or left. */
+  | { readonly type: 'draft'; readonly draft: Asked | undefined }
   /** Show this node in the text editor beside. */
   | { readonly type: 'reveal-text'; readonly node: string }
   /** Show what this code of a problem means. */
   | { readonly type: 'explain'; readonly code: string }
   /** Run one of VS Code's or the extension's commands; only those named here. */
   | { readonly type: 'command'; readonly command: 'undo' | 'redo' | 'netwright.runForwardPass' | 'netwright.openText' };
+
+/** An intention, with the version it was made on and the number that its answer names. */
+export interface Asked {
+  readonly request: number;
+  readonly version: number;
+  readonly intention: Intention;
+}
 
 // ---- The results of a forward pass ----
 

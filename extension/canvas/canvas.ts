@@ -2,7 +2,7 @@ import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type Web
 import type { Analysis } from '../../engine/analysis/analyze.ts';
 import { builtInPalette } from '../../engine/view/palette.ts';
 import { frozenView, viewOf } from '../../engine/view/view.ts';
-import type { MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
+import type { Asked, MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import { revealNode } from '../text/revealNode.ts';
 import { webviewPage } from '../webviewPage.ts';
@@ -24,6 +24,8 @@ export class Canvas implements Disposable {
   private readonly analyses: Analyses;
   private readonly subscriptions: Disposable;
   private unfolded: ReadonlySet<string> = new Set();
+  /** What stands in a field that nobody has left yet. */
+  private draft: Asked | undefined;
   private lastReadable: Analysis | undefined;
   private pending: NodeJS.Immediate | undefined;
 
@@ -41,6 +43,7 @@ export class Canvas implements Disposable {
       // A hidden webview loses its content and its messages: it gets everything anew when it comes back.
       panel.onDidChangeViewState(() => {
         if (panel.visible) this.showSoon();
+        else void this.settle();
       }),
     );
     webview.html = webviewPage(webview, extension, { name: 'canvas', title: 'Netwright Canvas', layoutWorker: true });
@@ -54,24 +57,41 @@ export class Canvas implements Disposable {
     if (this.panel.visible) void this.panel.webview.postMessage(message);
   }
 
+  /** When everything that was asked for is text, also what somebody has typed and not committed. */
+  async settle(): Promise<void> {
+    const { draft } = this;
+    this.keep(undefined);
+    if (draft) await this.carryOut(draft);
+    else await this.queue.settled();
+  }
+
   dispose(): void {
     clearImmediate(this.pending);
+    // The tab was closed over a field that somebody types in. Nobody is there any more to read a refusal.
+    if (this.draft) void this.queue.add(this.draft.version, this.draft.intention);
+    this.keep(undefined);
     this.subscriptions.dispose();
   }
 
   /** Several changes in one turn of the event loop are shown once. */
   private showSoon(): void {
-    this.pending ??= setImmediate(() => {
-      this.pending = undefined;
-      this.show();
-    });
+    this.pending ??= setImmediate(() => this.show());
   }
 
   private show(): void {
+    clearImmediate(this.pending);
+    this.pending = undefined;
     const analysis = this.analyses.of(this.document);
     if (analysis.readable) this.lastReadable = analysis;
     const shown = viewOf(this.lastReadable ?? analysis, this.document.version, this.unfolded);
     this.post({ type: 'snapshot', snapshot: analysis.readable ? shown : frozenView(shown, analysis) });
+  }
+
+  private keep(draft: Asked | undefined): void {
+    if ((draft === undefined) !== (this.draft === undefined)) {
+      void commands.executeCommand('setContext', 'netwright.canvas.typing', draft !== undefined);
+    }
+    this.draft = draft;
   }
 
   private receive(message: MessageFromCanvas): void {
@@ -88,6 +108,9 @@ export class Canvas implements Disposable {
       case 'intention':
         void this.carryOut(message);
         return;
+      case 'draft':
+        this.keep(message.draft);
+        return;
       case 'reveal-text':
         void revealNode(this.document, this.analyses.of(this.document), message.node, ViewColumn.Beside);
         return;
@@ -99,12 +122,10 @@ export class Canvas implements Disposable {
     }
   }
 
-  private async carryOut({
-    request,
-    version,
-    intention,
-  }: Extract<MessageFromCanvas, { type: 'intention' }>): Promise<void> {
+  private async carryOut({ request, version, intention }: Asked): Promise<void> {
     const outcome = await this.queue.add(version, intention);
+    // The graph goes before the answer: what the answer speaks of is then there.
+    if (this.pending) this.show();
     if ('refused' in outcome) this.post({ type: 'refused', request, reason: outcome.refused });
     else this.post({ type: 'done', request, ...(outcome.created && { created: outcome.created }) });
   }

@@ -28,6 +28,11 @@ export class EditQueue {
     return outcome;
   }
 
+  /** When everything that was asked for so far is carried out or refused. */
+  async settled(): Promise<void> {
+    await this.last;
+  }
+
   private async carryOut(version: number, intention: Intention): Promise<Outcome> {
     if (this.isStale(version))
       return { refused: 'The text has changed in the meantime. Look at the new graph and try again.' };

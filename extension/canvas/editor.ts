@@ -1,7 +1,8 @@
 import {
   type CustomTextEditorProvider,
-  type Disposable,
+  Disposable,
   type TextDocument,
+  TextDocumentSaveReason,
   type Uri,
   type WebviewPanel,
   workspace,
@@ -19,12 +20,18 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
   private readonly queues = new Map<TextDocument, EditQueue>();
   private readonly extension: Uri;
   private readonly analyses: Analyses;
-  private readonly closing: Disposable;
+  private readonly subscriptions: Disposable;
 
   constructor(extension: Uri, analyses: Analyses) {
     this.extension = extension;
     this.analyses = analyses;
-    this.closing = workspace.onDidCloseTextDocument((document) => this.queues.delete(document));
+    this.subscriptions = Disposable.from(
+      workspace.onDidCloseTextDocument((document) => this.queues.delete(document)),
+      workspace.onWillSaveTextDocument((event) => {
+        // A save that comes by itself after a pause must not take half a number.
+        if (event.reason !== TextDocumentSaveReason.AfterDelay) event.waitUntil(this.settle(event.document));
+      }),
+    );
   }
 
   resolveCustomTextEditor(document: TextDocument, panel: WebviewPanel): void {
@@ -57,8 +64,19 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
     for (const canvas of this.canvases) if (canvas.document === document) canvas.post(message);
   }
 
+  /** What is just being typed on the canvas that has the focus becomes text. */
+  async settleActive(): Promise<void> {
+    await this.active?.settle();
+  }
+
+  /** When the text of a document has everything that was done on its canvases, also what is just being typed there. */
+  async settle(document: TextDocument): Promise<void> {
+    const open = [...this.canvases].filter((canvas) => canvas.document === document);
+    await Promise.all(open.map((canvas) => canvas.settle()));
+  }
+
   dispose(): void {
-    this.closing.dispose();
+    this.subscriptions.dispose();
     for (const canvas of this.canvases) canvas.dispose();
     this.canvases.clear();
     this.queues.clear();

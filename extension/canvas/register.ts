@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, window } from 'vscode';
 import type { Analyses } from '../analyses.ts';
+import { registerCloseWhileTyping } from './closeWhileTyping.ts';
 import { registerCommands } from './commands.ts';
 import { registerContextMenu } from './contextMenu.ts';
 import { followDefaultEditorSetting } from './defaultEditor.ts';
@@ -15,6 +16,7 @@ export function registerCanvas(context: ExtensionContext, analyses: Analyses): C
     editors,
     ...registerCommands(editors),
     registerContextMenu(editors),
+    registerCloseWhileTyping(editors),
     revealSelection(editors, analyses),
     followDefaultEditorSetting(),
   ];

@@ -43,6 +43,7 @@ export class ForwardPasses implements Disposable {
 
   async ask(uri: Uri): Promise<void> {
     const document = await workspace.openTextDocument(uri);
+    await this.parts.editors.settle(document);
     const { network } = this.parts.analyses.of(document);
     if (network.inputs.length === 0) {
       void window.showErrorMessage(
@@ -90,6 +91,7 @@ export class ForwardPasses implements Disposable {
   ): Promise<void> {
     const { client, panel, editors } = this.parts;
     const document = await workspace.openTextDocument(uri);
+    await editors.settle(document);
     const { version } = document;
     const network = this.parts.analyses.of(document).network.name;
     token.onCancellationRequested(() => running.abort());

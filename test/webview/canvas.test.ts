@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { previewPages } from './openPreview.ts';
+import { type PreviewPage, previewPages } from './openPreview.ts';
 import { fixtures } from './preview/fixtures.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -241,6 +241,35 @@ describe('an attribute', () => {
     await expect
       .poll(() => preview.intentions(), soon)
       .toEqual([{ kind: 'set-attribute', node: 'conv1', attribute: 'padding', text: undefined }]);
+  });
+
+  test.each<[string, (preview: PreviewPage) => Promise<void>]>([
+    ['another node is selected', (preview) => preview.node('relu1').click()],
+    ['the ground is clicked', (preview) => preview.page.mouse.click(300, 600)],
+    ['an edge is selected', (preview) => preview.clickOn('relu1<0')],
+    ['the text cursor goes to another node', (preview) => preview.post({ type: 'reveal', node: 'relu1' })],
+    ['the network is run', (preview) => preview.page.getByRole('button', { name: 'Run' }).click()],
+  ])('is committed when %s while somebody types', async (_, leave) => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('24');
+    await leave(preview);
+    await expect.poll(() => preview.text(), soon).toContain('out_channels: 24');
+    expect(await preview.intentions()).toEqual([
+      { kind: 'set-attribute', node: 'conv1', attribute: 'out_channels', text: '24' },
+    ]);
+  });
+
+  test('is told to the host while it is typed, so that it can be saved', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').fill('24');
+    const drafts = async () =>
+      (await preview.posted()).flatMap((message) => (message.type === 'draft' ? [message.draft?.intention] : []));
+    const typed = { kind: 'set-attribute', node: 'conv1', attribute: 'out_channels', text: '24' };
+    await expect.poll(drafts, soon).toEqual([typed]);
+    await preview.page.keyboard.press('Escape');
+    await expect.poll(drafts, soon).toEqual([typed, undefined]);
   });
 
   test('is a checkbox, a list or an expression, as its kind wants', async () => {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import type { Intention } from '../../engine/view/intention.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
+import type { MessageToCanvas } from '../../webview/protocol.ts';
 import { type PreviewServer, servePreview } from './preview/server.ts';
 
 /** Opens pages of the preview, in one browser for all tests of a file. Whatever a page complains of fails the test. */
@@ -58,6 +59,16 @@ export class PreviewPage {
       const { x, y } = point.matrixTransform(element.getScreenCTM() ?? undefined);
       return { x, y };
     });
+  }
+
+  async clickOn(edge: string): Promise<void> {
+    const { x, y } = await this.pointOn(edge);
+    await this.page.mouse.click(x, y);
+  }
+
+  /** What the host would say. */
+  async post(message: MessageToCanvas): Promise<void> {
+    await this.page.evaluate((posted) => window.preview.post(posted), message);
   }
 
   entry(name: string) {

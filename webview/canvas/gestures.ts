@@ -7,6 +7,10 @@ import type { CanvasAction } from './state.ts';
 export interface Gestures {
   /** Ask the host for a change of the text; `then` for another one, when the first was carried out. */
   intend(intention: Intention, then?: Intention): void;
+  /** A field holds this and has not committed it yet; undefined when it holds nothing of that kind any more. */
+  draft(intention: Intention | undefined): void;
+  /** The field that held this is gone: it is carried out, unless it was already. */
+  commitDraft(intention: Intention): void;
   /** Change how the canvas is looked at. */
   dispatch: Dispatch<CanvasAction>;
   revealText(node: string): void;

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
+import type { Intention } from '../../engine/view/intention.ts';
 import type { Gestures } from './gestures.ts';
 import { type CanvasHost, memoryOf, readMemory } from './memory.ts';
 import { type CanvasState, initialState, reduceCanvas } from './state.ts';
@@ -8,13 +9,18 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   const [state, dispatch] = useReducer(reduceCanvas, host, restoredState);
   const latest = useRef(state);
   const lastRequest = useRef(0);
+  const draft = useRef<{ readonly intention: Intention; readonly request: number }>(undefined);
 
   useLayoutEffect(() => {
     latest.current = state;
   }, [state]);
 
   useEffect(() => {
-    const stop = host.listen((message) => dispatch({ type: 'message', message }));
+    const stop = host.listen((message) => {
+      // The host may have carried it out without being asked, to save it.
+      if (message.type === 'done' && message.request === draft.current?.request) draft.current = undefined;
+      dispatch({ type: 'message', message });
+    });
     host.post({ type: 'ready', unfolded: latest.current.unfolded });
     return stop;
   }, [host]);
@@ -32,8 +38,8 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
     host.post({ type: 'unfold', unfolded });
   }, [host, unfolded]);
 
-  const gestures = useMemo<Gestures>(
-    () => ({
+  const gestures = useMemo<Gestures>(() => {
+    const gestures: Gestures = {
       dispatch,
       intend(intention, then) {
         const { snapshot } = latest.current;
@@ -45,12 +51,31 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
         dispatch({ type: 'asked', request, pending: { intention, version, then } });
         host.post({ type: 'intention', request, version, intention });
       },
+      draft(intention) {
+        const { snapshot } = latest.current;
+        if (!snapshot) return;
+        lastRequest.current += 1;
+        const request = lastRequest.current;
+        draft.current = intention && { intention, request };
+        host.post({ type: 'draft', draft: intention && { request, version: snapshot.version, intention } });
+      },
+      commitDraft(intention) {
+        if (draft.current?.intention !== intention) return;
+        gestures.draft(undefined);
+        gestures.intend(intention);
+      },
       revealText: (node) => host.post({ type: 'reveal-text', node }),
       command: (command) => host.post({ type: 'command', command }),
       explain: (code) => host.post({ type: 'explain', code }),
-    }),
-    [host],
-  );
+    };
+    return gestures;
+  }, [host]);
+
+  const version = state.snapshot?.version;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is being typed stands on the version that is shown.
+  useEffect(() => {
+    if (draft.current) gestures.draft(draft.current.intention);
+  }, [version, gestures]);
 
   useEffect(() => {
     const next = state.queued.find(({ after }) => state.snapshot && state.snapshot.version > after);

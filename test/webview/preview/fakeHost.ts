@@ -83,6 +83,7 @@ function answer(message: Posted): void {
       if (message.command === 'undo') swap(undoStack, redoStack);
       if (message.command === 'redo') swap(redoStack, undoStack);
       return;
+    case 'draft':
     case 'reveal-text':
     case 'explain':
     case 'run-again':

@@ -1,7 +1,9 @@
 import { type KeyboardEvent, type ReactNode, useRef } from 'react';
+import type { Intention } from '../../../engine/view/intention.ts';
 import type { ViewNode } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
 import { focusCanvas } from '../keyboard/focus.ts';
+import { useDraft } from '../useDraft.ts';
 
 /** The name, or the field where a new one is typed. */
 export function CardName({ node, renaming }: { readonly node: ViewNode; readonly renaming: boolean }): ReactNode {
@@ -25,19 +27,25 @@ export function CardName({ node, renaming }: { readonly node: ViewNode; readonly
 
 function NameField({ node }: { readonly node: ViewNode }): ReactNode {
   const { intend, dispatch } = useGestures();
+  const hold = useDraft();
   const given = useRef(false);
   /** Enter and the blur that follows it are one answer. */
   const finish = (name: string) => {
     if (given.current) return;
     given.current = true;
+    hold(undefined);
     dispatch({ type: 'end-rename' });
-    if (name !== '' && name !== node.name) intend({ kind: 'rename-node', node: node.id, name });
+    const intention = intentionFor(name);
+    if (intention) intend(intention);
   };
+  const intentionFor = (name: string): Intention | undefined =>
+    name === '' || name === node.name ? undefined : { kind: 'rename-node', node: node.id, name };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    event.stopPropagation();
-    if (event.key === 'Enter') finish(event.currentTarget.value.trim());
+    const saves = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's';
     if (event.key === 'Escape') finish(node.name);
-    if (event.key === 'Enter' || event.key === 'Escape') focusCanvas();
+    else if (event.key === 'Enter' || saves) finish(event.currentTarget.value.trim());
+    else return;
+    focusCanvas();
   };
   return (
     <input
@@ -46,6 +54,7 @@ function NameField({ node }: { readonly node: ViewNode }): ReactNode {
       defaultValue={node.name}
       spellCheck={false}
       ref={focusAndSelect}
+      onChange={(event) => hold(intentionFor(event.target.value.trim()))}
       onKeyDown={onKeyDown}
       onBlur={(event) => finish(event.currentTarget.value.trim())}
       onDoubleClick={(event) => event.stopPropagation()}

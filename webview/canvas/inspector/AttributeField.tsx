@@ -1,5 +1,6 @@
 import { type ReactNode, useId, useState } from 'react';
 import { isRequired } from '../../../engine/operators/attribute.ts';
+import type { Intention } from '../../../engine/view/intention.ts';
 import type { PaletteEntry, ViewProblem } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
 import { IconButton } from '../IconButton.tsx';
@@ -23,8 +24,11 @@ export function AttributeField({ node, viewAttribute, problems, operators, readO
   const [asText, setAsText] = useState(false);
   const { name, attribute, text, value } = viewAttribute;
   const isExpression = text?.startsWith('=') === true;
+  const intentionFor = (next: string | undefined): Intention => {
+    return { kind: 'set-attribute', node, attribute: name, text: next };
+  };
   const commit = (next: string | undefined) => {
-    if (next !== text) intend({ kind: 'set-attribute', node, attribute: name, text: next });
+    if (next !== text) intend(intentionFor(next));
   };
   const Control = asText || isExpression ? TextControl : controlFor[attribute.kind];
   const hasOwnControl = controlFor[attribute.kind] !== TextControl;
@@ -40,6 +44,7 @@ export function AttributeField({ node, viewAttribute, problems, operators, readO
         readOnly={readOnly}
         operators={operators}
         onCommit={commit}
+        intentionFor={intentionFor}
       />
       {!readOnly && (
         <span className="attribute-buttons">

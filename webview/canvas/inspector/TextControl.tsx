@@ -1,56 +1,30 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { Attribute } from '../../../engine/operators/attribute.ts';
 import type { ControlProps } from './controls.ts';
+import { TextField } from './TextField.tsx';
 import { printDefault, yamlFromField } from './yamlText.ts';
 
-/** A line of text, committed by Enter or by leaving it, given up by Escape. */
-export function TextControl({ id, viewAttribute, invalid, readOnly, operators, onCommit }: ControlProps): ReactNode {
+/** What is typed is YAML, so an expression can be typed too. */
+export function TextControl(props: ControlProps): ReactNode {
+  const { id, viewAttribute, invalid, readOnly, operators, intentionFor } = props;
   const { attribute, text, value } = viewAttribute;
-  const [typed, setTyped] = useState(text ?? '');
-  // What the file says wins over what was typed before it changed.
-  useEffect(() => setTyped(text ?? ''), [text]);
-
-  const saysWhatTheFileSays = typed === (text ?? '');
-  const commit = () => {
-    // A field that was only visited changes nothing, even where it shows less than what stands in the file.
-    if (saysWhatTheFileSays) return;
-    const next = yamlFromField(attribute, typed);
-    setTyped(next ?? '');
-    onCommit(next);
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Enter') commit();
-    else if (event.key === 'Escape' && !saysWhatTheFileSays) {
-      setTyped(text ?? '');
-      event.stopPropagation();
-    } else {
-      const stepped = stepsOf(event.key, attribute, typed);
-      if (stepped === undefined) return;
-      event.preventDefault();
-      setTyped(stepped);
-    }
-  };
   const suggestions = suggestionsFor(
     attribute,
     operators.map(({ name }) => name),
   );
   return (
     <>
-      <input
+      <TextField
         id={id}
-        type="text"
-        value={typed}
+        text={text ?? ''}
         placeholder={value === '' ? printDefault(attribute) : value}
-        readOnly={readOnly}
-        spellCheck={false}
-        autoComplete="off"
-        aria-invalid={invalid || undefined}
-        data-committed={saysWhatTheFileSays || undefined}
         title={attribute.doc}
-        list={suggestions.length > 0 ? `${id}-suggestions` : undefined}
-        onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={onKeyDown}
-        onBlur={() => !readOnly && commit()}
+        readOnly={readOnly}
+        invalid={invalid}
+        {...(suggestions.length > 0 && { suggestions: `${id}-suggestions` })}
+        asInFile={(typed) => yamlFromField(attribute, typed) ?? ''}
+        intentionFor={(wanted) => intentionFor(wanted === '' ? undefined : wanted)}
+        step={(key, typed) => stepsOf(key, attribute, typed)}
       />
       {suggestions.length > 0 && (
         <datalist id={`${id}-suggestions`}>

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import type { Attribute } from '../../../engine/operators/attribute.ts';
+import type { Intention } from '../../../engine/view/intention.ts';
 import type { PaletteEntry } from '../../../engine/view/snapshot.ts';
 import type { ShownAttribute } from './attributes.ts';
 import { BooleanControl } from './BooleanControl.tsx';
@@ -14,6 +15,8 @@ export interface ControlProps {
   readonly readOnly: boolean;
   readonly operators: readonly PaletteEntry[];
   readonly onCommit: (text: string | undefined) => void;
+  /** What committing this text asks for. */
+  readonly intentionFor: (text: string | undefined) => Intention;
 }
 
 export const controlFor: Readonly<Record<Attribute['kind'], ComponentType<ControlProps>>> = {
