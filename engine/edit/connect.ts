@@ -2,8 +2,8 @@ import type { Analysis } from '../analysis/analyze.ts';
 import { operatorName, type Source as Wire } from '../graph/graph.ts';
 import { arity } from '../graph/wiring.ts';
 import { libraryWith } from '../library/library.ts';
-import type { Intention } from '../view/intention.ts';
-import { changeOf, dependsOn, outputsOf } from './change.ts';
+import type { Connection, Intention } from '../view/intention.ts';
+import { type Change, changeOf, dependsOn, outputsOf } from './change.ts';
 import type { Edited } from './edited.ts';
 import { outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
@@ -15,29 +15,37 @@ export function connect(
   source: Source,
   intention: Extract<Intention, { kind: 'connect' }>,
 ): Edited {
-  const { source: name, sourcePort, target, targetPort } = intention;
   const change = changeOf(analysis);
-  const wire: Wire = { name, port: sourcePort };
+  const refused = join(analysis, change, intention);
+  return refused === undefined ? { edits: rewire(analysis, source, change) } : { refused };
+}
+
+/** Puts the connection among the changed wires, or says why there can be none. */
+export function join(analysis: Analysis, change: Change, connection: Connection): string | undefined {
+  const { source, sourcePort, target, targetPort } = connection;
+  const wire: Wire = { name: source, port: sourcePort };
+  const isInput = (name: string) => analysis.network.inputs.some((input) => input.name === name);
+  if (!change.wires.has(source) && !isInput(source)) return `${source} is no longer there.`;
   const output = outputIndex(target);
   if (output !== undefined) {
     change.outputs = placed(outputsOf(change), output, wire);
-    return { edits: rewire(analysis, source, change) };
+    return undefined;
   }
+  if (isInput(target)) return `${target} is an input of the network and reads nothing. Choose a node instead.`;
   const wires = change.wires.get(target);
-  const known = change.wires.has(name) || analysis.network.inputs.some((input) => input.name === name);
-  if (wires === undefined || !known) return { refused: 'One of the two nodes is no longer there.' };
-  if (name === target) return { refused: `${target} cannot read itself.` };
-  if (dependsOn(change, name, target)) {
-    return { refused: `${name} already depends on ${target}: this would close a cycle, and a network has none.` };
+  if (wires === undefined) return `${target} is no longer there.`;
+  if (source === target) return `${target} cannot read itself. Choose another node to read.`;
+  if (dependsOn(change, source, target)) {
+    return `${target} cannot read ${source}, which depends on ${target}: data would go in a circle. Choose a node that does not come after ${target}.`;
   }
   const most = mostInputs(analysis, target);
   if (targetPort >= most && wires.length >= most) {
-    return {
-      refused: `${target} has ${most === 1 ? 'one input' : `${most} inputs`}. Join several tensors with Concat or Add first.`,
-    };
+    return most === 0
+      ? `${target} has no input.`
+      : `${target} has ${most === 1 ? 'one input' : `${most} inputs`}, all connected. Join several tensors with Concat or Add first.`;
   }
   change.wires.set(target, placed(wires, targetPort, wire));
-  return { edits: rewire(analysis, source, change) };
+  return undefined;
 }
 
 function placed(wires: readonly Wire[], port: number, wire: Wire): readonly Wire[] {

@@ -2,7 +2,7 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Intention } from '../view/intention.ts';
 import { changeOf, outputsOf } from './change.ts';
 import type { Edited } from './edited.ts';
-import { outputIndex } from './outputs.ts';
+import { needsAnOutput, outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
 import type { Source } from './source.ts';
 
@@ -16,7 +16,7 @@ export function disconnect(
   const output = outputIndex(edge.target);
   if (output !== undefined) {
     const outputs = outputsOf(change);
-    if (outputs.length <= 1) return { refused: 'A network needs an output. Connect another node to it instead.' };
+    if (outputs.length <= 1) return { refused: needsAnOutput };
     change.outputs = outputs.filter((_, index) => index !== output);
     return { edits: rewire(analysis, source, change) };
   }

@@ -8,6 +8,7 @@ import { deleteNodes } from './deleteNodes.ts';
 import { disconnect } from './disconnect.ts';
 import type { Edited } from './edited.ts';
 import { insertOnEdge } from './insertOnEdge.ts';
+import { reconnect } from './reconnect.ts';
 import { renameNode } from './renameNode.ts';
 import { setAttribute } from './setAttribute.ts';
 import { entryEnd, type MapEntry, type Source, sourceOf } from './source.ts';
@@ -41,6 +42,8 @@ function carryOut(analysis: Analysis, source: Source, intention: Intention): Edi
       return insertOnEdge(analysis, source, intention);
     case 'connect':
       return connect(analysis, source, intention);
+    case 'reconnect':
+      return reconnect(analysis, source, intention);
     case 'disconnect':
       return disconnect(analysis, source, intention);
     case 'delete-nodes':

@@ -8,3 +8,5 @@ export function outputIndex(id: string): number | undefined {
   const match = /^outputs:(\d+)$/.exec(id);
   return match === null ? undefined : Number(match[1]);
 }
+
+export const needsAnOutput = 'A network needs an output. Connect another node to it instead.';

@@ -5,13 +5,9 @@
 export type Intention =
   | { readonly kind: 'add-node'; readonly op: string; readonly after?: string }
   | { readonly kind: 'insert-on-edge'; readonly op: string; readonly edge: EdgeReference }
-  | {
-      readonly kind: 'connect';
-      readonly source: string;
-      readonly sourcePort: number;
-      readonly target: string;
-      readonly targetPort: number;
-    }
+  | ({ readonly kind: 'connect' } & Connection)
+  /** The edge becomes this connection: one of its ends was moved. */
+  | ({ readonly kind: 'reconnect'; readonly edge: EdgeReference } & Connection)
   | { readonly kind: 'disconnect'; readonly edge: EdgeReference }
   | { readonly kind: 'delete-nodes'; readonly nodes: readonly string[] }
   /** `text` is what to write after the colon, as YAML; undefined removes the attribute. */
@@ -22,6 +18,13 @@ export type Intention =
       readonly text: string | undefined;
     }
   | { readonly kind: 'rename-node'; readonly node: string; readonly name: string };
+
+export interface Connection {
+  readonly source: string;
+  readonly sourcePort: number;
+  readonly target: string;
+  readonly targetPort: number;
+}
 
 /** The connection into one input of one node; that names it, since an input has one source. */
 export interface EdgeReference {

@@ -58,14 +58,84 @@ describe('connecting', () => {
   });
 
   test('a cycle is refused', () => {
-    checkRefusal(text, { kind: 'connect', source: 'd', sourcePort: 0, target: 'a', targetPort: 0 }, /cycle/);
+    checkRefusal(text, { kind: 'connect', source: 'd', sourcePort: 0, target: 'a', targetPort: 0 }, /circle/);
     checkRefusal(text, { kind: 'connect', source: 'a', sourcePort: 0, target: 'a', targetPort: 0 }, /itself/);
+  });
+
+  test('an input of the network reads nothing', () => {
+    const toInput = { kind: 'connect', source: 'a', sourcePort: 0, target: 'image', targetPort: 0 } as const;
+    checkRefusal(text, toInput, /^image is an input of the network and reads nothing. Choose a node instead.$/);
   });
 
   test('a second input where there is one only', () => {
     checkRefusal(text, { kind: 'connect', source: 'image', sourcePort: 0, target: 'b', targetPort: 1 }, /one input/);
   });
 });
+
+describe('moving an end of a connection', () => {
+  test('to another source', () => {
+    checkEdit(
+      text,
+      { ...move('c', 1), source: 'image', sourcePort: 0, target: 'c', targetPort: 1 },
+      text.replace('[a, b]', '[a, image]'),
+    );
+  });
+
+  test('to another node: the one it came from goes without', () => {
+    checkEdit(
+      text,
+      { ...move('d', 0), source: 'c', sourcePort: 0, target: 'outputs:0', targetPort: 0 },
+      text.replace('d: ReLU', 'd: {op: ReLU, from: []}').replace('outputs: [d]', 'outputs: [c]'),
+    );
+    checkEdit(
+      text,
+      { ...move('c', 0), source: 'a', sourcePort: 0, target: 'd', targetPort: 0 },
+      text.replace('[a, b]', '[b]').replace('d: ReLU', 'd: {op: ReLU, from: a}'),
+    );
+  });
+
+  test('to another input of the same node: the two change places', () => {
+    checkEdit(
+      text,
+      { ...move('c', 0), source: 'a', sourcePort: 0, target: 'c', targetPort: 1 },
+      text.replace('[a, b]', '[b, a]'),
+    );
+    checkEdit(
+      text,
+      { ...move('c', 0), source: 'a', sourcePort: 0, target: 'c', targetPort: 2 },
+      text.replace('[a, b]', '[b, a]'),
+    );
+  });
+
+  test('of outputs too', () => {
+    const two = text.replace('outputs: [d]', 'outputs: [d, c]');
+    checkEdit(
+      two,
+      { ...move('outputs:0', 0), source: 'd', sourcePort: 0, target: 'outputs:1', targetPort: 0 },
+      two.replace('[d, c]', '[c, d]'),
+    );
+    checkEdit(
+      two,
+      { ...move('outputs:1', 0), source: 'b', sourcePort: 0, target: 'outputs:1', targetPort: 0 },
+      two.replace('[d, c]', '[d, b]'),
+    );
+  });
+
+  test('not in a circle, not from the last output, not where it no longer is', () => {
+    const circle = { ...move('b', 0), source: 'd', sourcePort: 0, target: 'b', targetPort: 0 };
+    checkRefusal(text, circle, /^b cannot read d, which depends on b/);
+    const fromOutput = { ...move('outputs:0', 0), source: 'd', sourcePort: 0, target: 'c', targetPort: 2 };
+    checkRefusal(text, fromOutput, /circle/);
+    const lastOutput = text.replace('d: ReLU', 'd: {op: ReLU, from: a}');
+    checkRefusal(lastOutput, fromOutput, /needs an output/);
+    const gone = { ...move('a', 3), source: 'image', sourcePort: 0, target: 'b', targetPort: 0 };
+    checkRefusal(text, gone, /no longer there/);
+  });
+});
+
+function move(target: string, targetPort: number) {
+  return { kind: 'reconnect', edge: { target, targetPort } } as const;
+}
 
 describe('disconnecting', () => {
   test('takes one name out of a list', () => {
