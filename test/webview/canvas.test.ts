@@ -86,10 +86,43 @@ describe('edges', () => {
     await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
   });
 
-  test('never go in a circle', async () => {
+  test('connect by two clicks', async () => {
+    const preview = await open('/canvas?fixture=problems');
+    await preview.node('bn').locator('.source').click();
+    await preview.node('sum').locator('.target').nth(2).click();
+    const expected = { kind: 'connect', source: 'bn', sourcePort: 0, target: 'sum', targetPort: 2 };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('never go in a circle, and say so', async () => {
     const preview = await open('/canvas?fixture=small');
     const from = await preview.middleOf(preview.node('conv2').locator('.source'));
     await preview.drag(from, await preview.middleOf(preview.node('conv1').locator('.target')));
+    await preview.notice('conv1 cannot read conv2, which depends on conv1: data would go in a circle');
+    await preview.drag(from, await preview.middleOf(preview.node('conv2').locator('.target')));
+    await preview.notice('conv2 cannot read itself');
+    expect(await preview.text()).toBe(fixtures.small);
+  });
+
+  test('that cannot be say why', async () => {
+    const preview = await open('/canvas?fixture=residual');
+    const [input, output] = [preview.node('conv1').locator('.target'), preview.node('conv1').locator('.source')];
+    await preview.drag(await preview.middleOf(input), await preview.middleOf(preview.node('conv2').locator('.target')));
+    await preview.notice('found two inputs');
+    await preview.drag(await preview.middleOf(output), await preview.middleOf(preview.node('stem').locator('.source')));
+    await preview.notice('found two outputs');
+    await preview.drag(await preview.middleOf(output), await preview.middleOf(preview.node('image')));
+    await preview.notice('image is an input of the network and reads nothing');
+    expect(await preview.text()).toBe(fixtures.residual);
+  });
+
+  test('into a block that is defined elsewhere say why they cannot be', async () => {
+    const preview = await open('/canvas?fixture=own');
+    await preview.node('stem').getByRole('button', { name: 'Look into the block' }).click();
+    await preview.node('stem.conv').waitFor();
+    const from = await preview.middleOf(preview.node('image').locator('.source'));
+    await preview.drag(from, await preview.middleOf(preview.node('stem.conv').locator('.target')));
+    await preview.notice('The inside of stem is defined elsewhere');
     expect(await preview.intentions()).toEqual([]);
   });
 
@@ -106,9 +139,45 @@ describe('edges', () => {
 
   test('are disconnected by dragging an end off', async () => {
     const preview = await open('/canvas?fixture=small&mute');
-    const end = await preview.middleOf(preview.page.locator('[data-id="conv2<0"] .react-flow__edgeupdater-target'));
+    const end = await preview.middleOf(preview.endOf('conv2<0', 'target'));
     await preview.drag(end, { x: 330, y: 400 });
     const expected = { kind: 'disconnect', edge: { target: 'conv2', targetPort: 0 } };
+    await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
+  });
+
+  test('are moved to another input, and to another source, each in one step', async () => {
+    const preview = await open('/canvas?fixture=residual');
+    const before = await preview.text();
+    const end = await preview.middleOf(preview.endOf('sum<1', 'target'));
+    await preview.drag(end, await preview.middleOf(preview.node('conv2').locator('.target')));
+    await expect.poll(() => preview.text(), soon).toContain('sum: {op: Add, from: [conv2]}');
+    expect(await preview.text()).toContain('conv2: {op: ConvBN, from: stem,');
+    await preview.page.keyboard.press('Control+z');
+    await expect.poll(() => preview.text(), soon).toBe(before);
+
+    await preview.page.locator('[aria-busy="false"]').waitFor();
+    const start = await preview.middleOf(preview.endOf('sum<1', 'source'));
+    await preview.drag(start, await preview.middleOf(preview.node('image').locator('.source')));
+    await expect.poll(() => preview.text(), soon).toContain('sum: {op: Add, from: [conv2, image]}');
+    await preview.page.keyboard.press('Control+z');
+    await expect.poll(() => preview.text(), soon).toBe(before);
+    const edge = { target: 'sum', targetPort: 1 };
+    expect(await preview.intentions()).toEqual([
+      { kind: 'reconnect', edge, source: 'stem', sourcePort: 0, target: 'conv2', targetPort: 0 },
+      { kind: 'reconnect', edge, source: 'image', sourcePort: 0, target: 'sum', targetPort: 1 },
+    ]);
+  });
+
+  test('are moved by letting an end go over a card, and stay where they cannot be', async () => {
+    const preview = await open('/canvas?fixture=residual&mute');
+    const end = await preview.middleOf(preview.endOf('sum<1', 'target'));
+    await preview.drag(end, await preview.middleOf(preview.node('sum')));
+    await preview.drag(end, await preview.middleOf(preview.node('conv2').locator('.source')));
+    await preview.notice('found two outputs');
+    expect(await preview.intentions()).toEqual([]);
+    await preview.drag(end, await preview.middleOf(preview.node('relu')));
+    const edge = { target: 'sum', targetPort: 1 };
+    const expected = { kind: 'reconnect', edge, source: 'stem', sourcePort: 0, target: 'relu', targetPort: 0 };
     await expect.poll(() => preview.intentions(), soon).toEqual([expected]);
   });
 
@@ -375,8 +444,9 @@ describe('the context menu', () => {
 
   test('knows an edge by its ends too', async () => {
     const preview = await open('/canvas?fixture=small');
-    const end = preview.page.locator('[data-id="conv2<0"] .react-flow__edgeupdater-target');
-    const told = await end.evaluate((element) => element.closest('[data-vscode-context]')?.outerHTML);
+    const told = await preview
+      .endOf('conv2<0', 'target')
+      .evaluate((element) => element.closest('[data-vscode-context]')?.outerHTML);
     expect(told).toContain('&quot;webviewSection&quot;:&quot;edge&quot;');
   });
 });

@@ -51,6 +51,16 @@ export class PreviewPage {
     return this.page.locator(`[data-edge="${id}"] .wire-reach`);
   }
 
+  /** The point by which an end of an edge is taken. */
+  endOf(edge: string, end: 'source' | 'target') {
+    return this.page.locator(`[data-id="${edge}"] .react-flow__edgeupdater-${end}`);
+  }
+
+  /** Waits until the canvas says this. */
+  async notice(text: string): Promise<void> {
+    await this.page.getByRole('alert').getByText(text).waitFor();
+  }
+
   /** Half way along the line, in the window. */
   async pointOn(id: string) {
     return this.edge(id).evaluate((element) => {

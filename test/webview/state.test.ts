@@ -107,18 +107,6 @@ describe('an answer', () => {
   });
 });
 
-test('the second half of a gesture waits until the first was carried out', () => {
-  const then: Intention = { kind: 'disconnect', edge: { target: 'relu', targetPort: 0 } };
-  const asked = ask({ kind: 'connect', source: 'image', sourcePort: 0, target: 'sum', targetPort: 1 }, then);
-  const refused = message({ type: 'refused', request: 1, reason: 'No.' });
-  expect(stateAfter(shown(snapshot('image')), asked).queued).toEqual([]);
-  expect(stateAfter(shown(snapshot('image')), asked, refused).queued).toEqual([]);
-  const state = stateAfter(shown(snapshot('image')), asked, message({ type: 'done', request: 1 }));
-  expect(state.queued).toEqual([{ intention: then, after: 1 }]);
-  const [queued] = state.queued;
-  expect(queued && reduceCanvas(state, { type: 'dequeued', queued }).queued).toEqual([]);
-});
-
 describe('a selection', () => {
   test('is of nodes or of one edge', () => {
     const onEdge = stateAfter(shown(snapshot('image > conv')), select('conv'), { type: 'select-edge', edge: 'conv<0' });
@@ -190,8 +178,8 @@ function select(...nodes: string[]): CanvasAction {
   return { type: 'select-nodes', nodes };
 }
 
-function ask(intention: Intention, then?: Intention): CanvasAction {
-  return { type: 'asked', request: 1, pending: { intention, version: 1, then } };
+function ask(intention: Intention): CanvasAction {
+  return { type: 'asked', request: 1, intention };
 }
 
 function stage() {

@@ -5,8 +5,8 @@ import type { CanvasAction } from './state.ts';
 
 /** What a person can set going, from wherever on the canvas. The same object for as long as the canvas lives. */
 export interface Gestures {
-  /** Ask the host for a change of the text; `then` for another one, when the first was carried out. */
-  intend(intention: Intention, then?: Intention): void;
+  /** Ask the host for a change of the text. */
+  intend(intention: Intention): void;
   /** A field holds this and has not committed it yet; undefined when it holds nothing of that kind any more. */
   draft(intention: Intention | undefined): void;
   /** The field that held this is gone: it is carried out, unless it was already. */

@@ -24,22 +24,8 @@ export interface CanvasState {
   /** Has to be brought into view, as soon as it stands on the canvas. */
   readonly wanted: string | undefined;
   /** Asked of the host, not answered yet. */
-  readonly pending: ReadonlyMap<number, Pending>;
-  /** The second halves of gestures: each is asked for once the text is newer than the version. */
-  readonly queued: readonly Queued[];
+  readonly pending: ReadonlyMap<number, Intention>;
   readonly notices: readonly Notice[];
-}
-
-export interface Pending {
-  readonly intention: Intention;
-  readonly version: number;
-  /** What is to be asked for when this was carried out. */
-  readonly then: Intention | undefined;
-}
-
-export interface Queued {
-  readonly intention: Intention;
-  readonly after: number;
 }
 
 /** Nodes or one edge, never both: Delete must not have two meanings. */
@@ -60,8 +46,7 @@ export interface Notice {
 
 export type CanvasAction =
   | { readonly type: 'message'; readonly message: MessageToCanvas }
-  | { readonly type: 'asked'; readonly request: number; readonly pending: Pending }
-  | { readonly type: 'dequeued'; readonly queued: Queued }
+  | { readonly type: 'asked'; readonly request: number; readonly intention: Intention }
   | { readonly type: 'select-nodes'; readonly nodes: readonly string[] }
   | { readonly type: 'select-edge'; readonly edge: string }
   | { readonly type: 'show-node'; readonly node: string }
@@ -89,7 +74,6 @@ export const initialState: CanvasState = {
   renaming: undefined,
   wanted: undefined,
   pending: new Map(),
-  queued: [],
   notices: [],
 };
 
@@ -98,9 +82,7 @@ export function reduceCanvas(state: CanvasState, action: CanvasAction): CanvasSt
     case 'message':
       return receive(state, action.message);
     case 'asked':
-      return { ...state, pending: new Map(state.pending).set(action.request, action.pending) };
-    case 'dequeued':
-      return { ...state, queued: state.queued.filter((each) => each !== action.queued) };
+      return { ...state, pending: new Map(state.pending).set(action.request, action.intention) };
     case 'select-nodes':
       return { ...state, selection: { nodes: action.nodes, edge: undefined } };
     case 'select-edge':
@@ -138,7 +120,7 @@ function receive(state: CanvasState, message: MessageToCanvas): CanvasState {
     case 'refused':
       return notify(answered(state, message.request), message.reason);
     case 'done': {
-      const next = queueFollowing(answered(state, message.request), state.pending.get(message.request));
+      const next = answered(state, message.request);
       return message.created === undefined ? next : showNode(next, message.created);
     }
     case 'reveal':
@@ -189,7 +171,7 @@ function selectionAfter(state: CanvasState, snapshot: Snapshot, exists: (id: str
 /** By the id of a node that goes: the node that takes its place in the selection. */
 function successorsOf(state: CanvasState): ReadonlyMap<string, string> {
   const successors = new Map<string, string>();
-  for (const { intention } of state.pending.values()) {
+  for (const intention of state.pending.values()) {
     if (intention.kind === 'rename-node') {
       const parent = parentOf(intention.node);
       successors.set(intention.node, parent === undefined ? intention.name : `${parent}.${intention.name}`);
@@ -219,11 +201,6 @@ function showNode(state: CanvasState, node: string): CanvasState {
 /** It is selected too, so that it stays in its place while the others move. */
 function toggleFold(state: CanvasState, node: string): CanvasState {
   return { ...state, unfolded: toggle(state.unfolded, node), selection: { nodes: [node], edge: undefined } };
-}
-
-function queueFollowing(state: CanvasState, pending: Pending | undefined): CanvasState {
-  if (!pending?.then) return state;
-  return { ...state, queued: [...state.queued, { intention: pending.then, after: pending.version }] };
 }
 
 function answered(state: CanvasState, request: number): CanvasState {

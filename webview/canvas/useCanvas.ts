@@ -41,14 +41,14 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   const gestures = useMemo<Gestures>(() => {
     const gestures: Gestures = {
       dispatch,
-      intend(intention, then) {
+      intend(intention) {
         const { snapshot } = latest.current;
         if (!snapshot) return;
         if (snapshot.frozen !== undefined) return dispatch({ type: 'notify', text: snapshot.frozen });
         lastRequest.current += 1;
         const request = lastRequest.current;
         const { version } = snapshot;
-        dispatch({ type: 'asked', request, pending: { intention, version, then } });
+        dispatch({ type: 'asked', request, intention });
         host.post({ type: 'intention', request, version, intention });
       },
       draft(intention) {
@@ -76,13 +76,6 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   useEffect(() => {
     if (draft.current) gestures.draft(draft.current.intention);
   }, [version, gestures]);
-
-  useEffect(() => {
-    const next = state.queued.find(({ after }) => state.snapshot && state.snapshot.version > after);
-    if (!next) return;
-    dispatch({ type: 'dequeued', queued: next });
-    gestures.intend(next.intention);
-  }, [state.queued, state.snapshot, gestures]);
 
   return { state, gestures };
 }

@@ -26,7 +26,7 @@ export function Ports({ inputs, outputs, size, direction, editable }: PortsProps
           style={alongSide(direction, inputPoint(size, direction, index, inputs.length))}
           title={titleOf('Input', port)}
           data-open={port.shape === '' || undefined}
-          isConnectable={editable}
+          data-locked={!editable || undefined}
         />
       ))}
       {outputs.map((port, index) => (
@@ -37,7 +37,7 @@ export function Ports({ inputs, outputs, size, direction, editable }: PortsProps
           position={outputSide[direction]}
           style={alongSide(direction, outputPoint(size, direction, index, outputs.length))}
           title={titleOf('Output', port)}
-          isConnectable={editable}
+          data-locked={!editable || undefined}
         />
       ))}
     </>

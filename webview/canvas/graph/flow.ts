@@ -108,7 +108,6 @@ function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected
     measured: { width, height },
     zIndex: depth,
     selected,
-    connectable: node.editable && !input.frozen,
     handles: handlesOf(item, rectangle, direction),
     data: {
       view: node,
