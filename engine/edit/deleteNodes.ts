@@ -2,8 +2,10 @@ import type { Analysis } from '../analysis/analyze.ts';
 import type { Source as Wire } from '../graph/graph.ts';
 import type { Intention } from '../view/intention.ts';
 import { type Change, changeOf, outputsOf } from './change.ts';
+import { deleteInputs } from './deleteInputs.ts';
 import type { Edited } from './edited.ts';
 import { removeEntries } from './mapping.ts';
+import { needsAnOutput, outputIndex } from './outputs.ts';
 import { rewire } from './rewire.ts';
 import type { Source } from './source.ts';
 
@@ -16,7 +18,7 @@ export function deleteNodes(
   const before = changeOf(analysis);
   const known = new Set(before.order);
   const names = new Set(nodes.filter((name) => known.has(name)));
-  if (names.size === 0) return { refused: 'Only nodes of the file can be deleted; inputs are part of its text.' };
+  if (names.size === 0) return deleteTerminals(analysis, source, nodes);
   const after: Change = {
     order: before.order.filter((name) => !names.has(name)),
     wires: new Map(),
@@ -26,6 +28,18 @@ export function deleteNodes(
   keepImplicitOutput(analysis, before, after, names);
   const removals = removeEntries(source, source.nodes, (entry) => names.has(entry.name));
   return { edits: [...removals, ...rewire(analysis, source, after)] };
+}
+
+/** Inputs stay where nodes are deleted with them; alone they can be deleted, and an output stops being one. */
+function deleteTerminals(analysis: Analysis, source: Source, ids: readonly string[]): Edited {
+  const inputs = analysis.network.inputs.filter(({ name }) => ids.includes(name));
+  const removed = ids.map(outputIndex).filter((index) => index !== undefined);
+  if (inputs.length > 0) return deleteInputs(analysis, source, inputs);
+  if (removed.length === 0) return { refused: 'What was to be deleted is no longer there.' };
+  const change = changeOf(analysis);
+  change.outputs = outputsOf(change).filter((_, index) => !removed.includes(index));
+  if (change.outputs.length === 0) return { refused: needsAnOutput };
+  return { edits: rewire(analysis, source, change) };
 }
 
 function healed(wires: readonly Wire[], before: Change, removed: ReadonlySet<string>): readonly Wire[] {

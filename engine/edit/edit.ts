@@ -2,6 +2,7 @@ import { isAlias, isNode, type Node, visit } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import { parse } from '../spec/parse.ts';
 import type { Intention } from '../view/intention.ts';
+import { addInput } from './addInput.ts';
 import { addNode } from './addNode.ts';
 import { connect } from './connect.ts';
 import { deleteNodes } from './deleteNodes.ts';
@@ -11,6 +12,8 @@ import { insertOnEdge } from './insertOnEdge.ts';
 import { reconnect } from './reconnect.ts';
 import { renameNode } from './renameNode.ts';
 import { setAttribute } from './setAttribute.ts';
+import { setOutput } from './setOutput.ts';
+import { setShape } from './setShape.ts';
 import { entryEnd, type MapEntry, type Source, sourceOf } from './source.ts';
 import { applyEdits, inOrder, type TextEdit } from './textEdit.ts';
 
@@ -52,6 +55,12 @@ function carryOut(analysis: Analysis, source: Source, intention: Intention): Edi
       return setAttribute(source, intention);
     case 'rename-node':
       return renameNode(analysis, intention);
+    case 'add-input':
+      return addInput(analysis, source);
+    case 'set-shape':
+      return setShape(source, intention);
+    case 'set-output':
+      return setOutput(analysis, source, intention);
   }
 }
 

@@ -53,7 +53,8 @@ function lastEntry(source: Source, change: Change): MapEntry | undefined {
   return source.nodes.findLast((entry) => change.wires.has(entry.name)) ?? last;
 }
 
-function addFrom(source: Source, value: Node | null, wires: readonly Wire[]): TextEdit {
+/** Lets a node that says nothing of the kind say what it reads. */
+export function addFrom(source: Source, value: Node | null, wires: readonly Wire[]): TextEdit {
   if (isMap(value)) return insertEntry(source, value, entryOf(entriesOf(value), 'op'), 'from', printWires(wires));
   // `relu: ReLU` has no place for anything else.
   const start = value === null ? 0 : startOf(value);

@@ -9,6 +9,7 @@ export type Intention =
   /** The edge becomes this connection: one of its ends was moved. */
   | ({ readonly kind: 'reconnect'; readonly edge: EdgeReference } & Connection)
   | { readonly kind: 'disconnect'; readonly edge: EdgeReference }
+  /** Or inputs that nothing reads; or what is an output of the network no longer is one. */
   | { readonly kind: 'delete-nodes'; readonly nodes: readonly string[] }
   /** `text` is what to write after the colon, as YAML; undefined removes the attribute. */
   | {
@@ -17,7 +18,17 @@ export type Intention =
       readonly attribute: string;
       readonly text: string | undefined;
     }
-  | { readonly kind: 'rename-node'; readonly node: string; readonly name: string };
+  /** Of a node or an input. */
+  | { readonly kind: 'rename-node'; readonly node: string; readonly name: string }
+  | { readonly kind: 'add-input' }
+  /** `text` is the shape as YAML: `[3, H, W]`. */
+  | { readonly kind: 'set-shape'; readonly input: string; readonly text: string }
+  | {
+      readonly kind: 'set-output';
+      readonly source: string;
+      readonly sourcePort: number;
+      readonly isOutput: boolean;
+    };
 
 export interface Connection {
   readonly source: string;
