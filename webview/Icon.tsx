@@ -20,6 +20,7 @@ export type IconName = keyof typeof drawings;
 
 /** Lines on a grid of 16, a little over one wide, as VS Code's own icons have them. */
 const drawings = {
+  add: 'M8 3v10M3 8h10',
   chevron: 'M5.5 3.5 10 8l-4.5 4.5',
   close: 'M4 4l8 8M12 4l-8 8',
   delete: 'M3 4.5h10M6.5 4V2.5h3V4M4.5 4.5l.6 9h5.8l.6-9M6.7 7v4M9.3 7v4',

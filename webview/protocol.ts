@@ -23,7 +23,7 @@ export type MessageToCanvas =
   /** A forward pass ended: what each node put out, by path. Void as soon as a snapshot of another version comes. */
   | { readonly type: 'statistics'; readonly version: number; readonly nodes: Readonly<Record<string, NodeStatistics>> };
 
-export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit';
+export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit' | 'toggle-output' | 'add-input';
 
 export type MessageFromCanvas =
   /** The canvas can listen now. These blocks are unfolded on it, by path: snapshots must have their inside. */

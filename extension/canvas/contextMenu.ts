@@ -12,5 +12,8 @@ export function registerContextMenu(editors: CanvasEditors): Disposable {
     commands.registerCommand('netwright.canvas.delete', send('delete')),
     commands.registerCommand('netwright.canvas.disconnect', send('delete')),
     commands.registerCommand('netwright.canvas.fit', send('fit')),
+    commands.registerCommand('netwright.canvas.markOutput', send('toggle-output')),
+    commands.registerCommand('netwright.canvas.unmarkOutput', send('toggle-output')),
+    commands.registerCommand('netwright.canvas.addInput', send('add-input')),
   );
 }

@@ -25,7 +25,23 @@ test('the context menu of the canvas is VS Code’s own', { timeout: 120_000 }, 
   await expect.poll(() => workbench.text(file)).toBe(before);
 
   await canvas.locator('[aria-busy="false"]').waitFor();
-  await canvas.locator('[data-node-id="conv2"]').click({ button: 'right' });
+  await canvas.locator('[data-node-id="pool1"]').click({ button: 'right' });
+  await take('Make It an Output');
+  await expect.poll(() => workbench.text(file)).toContain('outputs: [logits, pool1]');
+  await canvas.locator('[data-node-id="outputs:1"]').waitFor();
+  await canvas.locator('[data-node-id="pool1"]').click({ button: 'right' });
+  await take('No Longer an Output');
+  await expect.poll(() => workbench.text(file)).toBe(before);
+
+  await canvas.locator('[aria-busy="false"]').waitFor();
+  await canvas.locator('.react-flow__pane').click({ button: 'right', position: { x: 20, y: 20 } });
+  await take('Add an Input');
+  await expect.poll(() => workbench.text(file)).toContain('  input2: [1, 28, 28]\n');
+  await workbench.undo();
+  await expect.poll(() => workbench.text(file)).toBe(before);
+
+  await canvas.locator('[aria-busy="false"]').waitFor();
+  await canvas.locator('[data-node-id="conv1"]').click({ button: 'right' });
   await take('Show in the Text');
   // In the text editor that is open already, and not in a third column.
   await workbench.page.locator('.editor-group-container.active .monaco-editor[data-uri]').waitFor();

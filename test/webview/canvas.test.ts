@@ -385,6 +385,80 @@ describe('an attribute', () => {
   });
 });
 
+describe('an input of the network', () => {
+  test('is renamed in the inspector, with what reads it, and the keyboard goes on to its shape', async () => {
+    const preview = await open('/canvas?fixture=residual');
+    await preview.node('image').click();
+    await preview.field('name').fill('photo');
+    await preview.page.keyboard.press('Tab');
+    await preview.page.locator('[data-node-id="photo"][data-selected]').waitFor();
+    await preview.page.keyboard.press('Control+a');
+    await preview.page.keyboard.type('3, H, W');
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => preview.text(), soon).toContain('  photo: [3, H, W]\n');
+    await preview.node('photo').getByText('3 × H × W').waitFor();
+    expect(await preview.field('shape').inputValue()).toBe('[3, H, W]');
+  });
+
+  test('takes a shape in words of its own, and says what is none', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('image').click();
+    await preview.field('shape').fill('3x64 x 48');
+    await preview.page.keyboard.press('Enter');
+    await expect.poll(() => preview.text(), soon).toContain('image: [3, 64, 48]');
+    await preview.field('shape').fill('[3, -1]');
+    await preview.page.keyboard.press('Enter');
+    await preview.notice('Expected channels, height and width such as [3, 224, 224]');
+    expect(await preview.field('shape').inputValue()).toBe('[3, -1]');
+  });
+
+  test('is added, and deleted again while nothing reads it', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.page.getByRole('button', { name: 'Add an input' }).click();
+    await preview.page.locator('[data-node-id="input2"][data-selected]').waitFor();
+    expect(await preview.text()).toContain('  input2: [3, 32, 32]\nnodes:\n  conv1: {op: Conv2d, from: image,');
+    await preview.page.getByRole('application').focus();
+    await preview.page.keyboard.press('Delete');
+    await preview.node('input2').waitFor({ state: 'detached' });
+    await preview.node('image').click();
+    await preview.page.keyboard.press('Delete');
+    await preview.notice('image is read by conv1');
+  });
+});
+
+describe('an output of the network', () => {
+  test('is made and taken back in the inspector, by key and in the context menu', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('gap').click();
+    await preview.field('network output').click();
+    await expect.poll(() => preview.text(), soon).toContain('outputs: [logits, gap]');
+    await preview.node('gap').click();
+    await preview.page.keyboard.press('o');
+    await expect.poll(() => preview.text(), soon).toContain('outputs: [logits]');
+    await preview.node('relu1').click({ button: 'right' });
+    await preview.post({ type: 'menu', item: 'toggle-output' });
+    await expect.poll(() => preview.text(), soon).toContain('outputs: [logits, relu1]');
+    expect(await preview.field('network output').isChecked()).toBe(true);
+  });
+
+  test('of several that a node puts out is chosen by its number', async () => {
+    const preview = await open('/canvas?fixture=own');
+    await preview.node('halves').click();
+    await preview.field('network output 0').click();
+    await expect.poll(() => preview.text(), soon).toContain('outputs: [halves.1]');
+  });
+
+  test('is deleted by itself, but for the last', async () => {
+    const preview = await open('/canvas?fixture=own');
+    await preview.node('outputs:1').click();
+    await preview.page.keyboard.press('Delete');
+    await expect.poll(() => preview.text(), soon).toContain('outputs: [halves.0]');
+    await preview.node('outputs:0').click();
+    await preview.page.keyboard.press('Delete');
+    await preview.notice('A network needs an output');
+  });
+});
+
 describe('undo', () => {
   test('goes to the document, and redo too', async () => {
     const preview = await open('/canvas?fixture=small');

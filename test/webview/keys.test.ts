@@ -62,6 +62,17 @@ test('Space folds and unfolds a block', () => {
   expect(command).toMatchObject({ action: { type: 'toggle-fold', node: 'stage' } });
 });
 
+test('o makes a node an output, or takes that back', () => {
+  const outputs = snapshot('image > conv > relu > outputs:0');
+  const toggled = (node: string) => {
+    const state = { ...initialState, snapshot: outputs, selection: selected(node) };
+    return canvasCommand(stroke('o'), { state, snapshot: outputs, edges: outputs.edges, placement: nowhere });
+  };
+  const intention = { kind: 'set-output', source: 'conv', sourcePort: 0, isOutput: true };
+  expect(toggled('conv')).toEqual({ kind: 'intend', intention });
+  expect(toggled('relu')).toEqual({ kind: 'intend', intention: { ...intention, source: 'relu', isOutput: false } });
+});
+
 test('an item of the context menu does what its key does', () => {
   const context = { state: { ...initialState, selection: selected('conv') }, snapshot: network, edges: [] };
   const fromMenu = (item: MenuItem) => menuCommand(item, { ...context, placement: nowhere });

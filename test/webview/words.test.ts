@@ -4,7 +4,7 @@ import type { PaletteEntry } from '../../engine/view/snapshot.ts';
 import { describeNode } from '../../webview/canvas/describeNode.ts';
 import { detailOf } from '../../webview/canvas/graph/detail.ts';
 import { attributesOf } from '../../webview/canvas/inspector/attributes.ts';
-import { printDefault, yamlFromField } from '../../webview/canvas/inspector/yamlText.ts';
+import { printDefault, shapeAsYaml, shapeFromField, yamlFromField } from '../../webview/canvas/inspector/yamlText.ts';
 import { undoOrRedo } from '../../webview/canvas/keyboard/useUndoKeys.ts';
 import { readMemory } from '../../webview/canvas/memory.ts';
 import { piecesOf } from '../../webview/canvas/Prose.tsx';
@@ -102,6 +102,25 @@ describe('a field', () => {
     expect(printDefault({ kind: 'boolean', doc: '', default: true })).toBe('true');
     expect(printDefault(integer)).toBe('required');
     expect(printDefault({ ...integer, optional: true })).toBe('none');
+  });
+});
+
+describe('the shape of an input', () => {
+  test.each([
+    ['3, 224, 224', '[3, 224, 224]'],
+    ['3x224x224', '[3, 224, 224]'],
+    ['3 × H × W', '[3, H, W]'],
+    [' 3 x 64 y', '[3, 64, y]'],
+    ['128', '[128]'],
+    ['[3, H, W]', '[3, H, W]'],
+    ['', ''],
+  ])('typed as %s is %s', (typed, text) => {
+    expect(shapeFromField(typed)).toBe(text);
+  });
+
+  test('is shown as the file has it', () => {
+    expect(shapeAsYaml('3 × H × W')).toBe('[3, H, W]');
+    expect(shapeAsYaml('')).toBe('');
   });
 });
 

@@ -35,7 +35,7 @@ export const Card = memo(function Card({ data, selected, width = 0, height = 0 }
       data-selected={selected || undefined}
       data-receiving={receiving || undefined}
       data-editable={view.editable}
-      data-vscode-context={nodeContext(view)}
+      data-vscode-context={nodeContext(view, data.isOutput)}
     >
       <div className="card-head">
         <CardName node={view} renaming={renaming} />

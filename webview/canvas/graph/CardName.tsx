@@ -9,13 +9,14 @@ import { useDraft } from '../useDraft.ts';
 export function CardName({ node, renaming }: { readonly node: ViewNode; readonly renaming: boolean }): ReactNode {
   const { dispatch } = useGestures();
   if (renaming) return <NameField node={node} />;
+  const canBeRenamed = node.editable && node.kind !== 'output';
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: by keyboard a node is renamed with F2.
     <span
       className="card-name"
-      title={node.editable ? `${node.name} (double-click or F2 to rename)` : node.name}
+      title={canBeRenamed ? `${node.name} (double-click or F2 to rename)` : node.name}
       onDoubleClick={(event) => {
-        if (!node.editable) return;
+        if (!canBeRenamed) return;
         event.stopPropagation();
         dispatch({ type: 'begin-rename', node: node.id });
       }}

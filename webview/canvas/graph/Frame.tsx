@@ -31,7 +31,7 @@ export const Frame = memo(function Frame({ data, selected, width = 0, height = 0
       data-category={view.category}
       data-severity={worstSeverity(view.problems)}
       data-selected={selected || undefined}
-      data-vscode-context={nodeContext(view)}
+      data-vscode-context={nodeContext(view, data.isOutput)}
     >
       <div className="frame-head">
         <CardName node={view} renaming={renaming} />

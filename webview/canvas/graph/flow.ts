@@ -4,6 +4,7 @@ import type { Direction, Point } from '../../layout/graph.ts';
 import { inputPoint, outputPoint } from '../../layout/ports.ts';
 import type { NodeStatistics } from '../../protocol.ts';
 import type { DropTarget } from '../scene/dropTarget.ts';
+import { isOutputOf } from '../scene/nodes.ts';
 import { labelRoom } from '../scene/path.ts';
 import type { Placement, Rectangle } from '../scene/placement.ts';
 import type { SceneGroup, SceneItem } from '../scene/scene.ts';
@@ -20,6 +21,8 @@ export type CardData = {
   readonly direction: Direction;
   readonly statistics: NodeStatistics | undefined;
   readonly renaming: boolean;
+  /** What it puts out first is an output of the network. */
+  readonly isOutput: boolean;
   /** Something is being held over it, and would come after it. */
   readonly receiving: boolean;
 };
@@ -66,6 +69,7 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
   /** Each depth lies above the one around it: frame, then its edges, then its cards. */
   function addGroup(group: SceneGroup, depth: number): void {
     const editable = new Map(group.items.map(({ node }) => [node.id, node.editable]));
+    const outputs = outputsAmong(group.edges);
     const labelled = labelledEdges(group.edges, input.placement);
     for (const edge of group.edges) {
       const route = input.placement.routes.get(edge.id);
@@ -76,11 +80,17 @@ export function toFlow(input: FlowInput, previous: Flow): Flow {
     for (const item of group.items) {
       const rectangle = input.placement.rectangles.get(item.node.id);
       if (!rectangle) continue;
-      const next = flowNode(item, rectangle, depth, selected.has(item.node.id), input);
+      const isOutput = outputs.has(item.node.id);
+      const next = flowNode(item, rectangle, depth, isOutput, selected.has(item.node.id), input);
       flow.nodes.push(reuse(nodesBefore.get(item.node.id), next));
       if (item.inside) addGroup(item.inside, depth + 1);
     }
   }
+}
+
+/** The nodes whose first output is an output of the network. */
+function outputsAmong(edges: readonly ViewEdge[]): ReadonlySet<string> {
+  return new Set(edges.filter((edge) => isOutputOf([edge], edge.source, 0)).map(({ source }) => source));
 }
 
 /** Of the edges that carry the same tensor, the one with most room. */
@@ -94,7 +104,14 @@ function labelledEdges(edges: readonly ViewEdge[], { routes }: Placement): Reado
   return new Set([...best.values()].map(({ id }) => id));
 }
 
-function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected: boolean, input: FlowInput): FlowNode {
+function flowNode(
+  item: SceneItem,
+  rectangle: Rectangle,
+  depth: number,
+  isOutput: boolean,
+  selected: boolean,
+  input: FlowInput,
+): FlowNode {
   const { node, inputs, outputs, inside } = item;
   const { direction, dropTarget } = input;
   const { x, y, width, height } = rectangle;
@@ -116,6 +133,7 @@ function flowNode(item: SceneItem, rectangle: Rectangle, depth: number, selected
       direction,
       statistics: input.statistics[node.id],
       renaming: input.renaming === node.id,
+      isOutput,
       receiving: dropTarget?.kind === 'node' && dropTarget.id === node.id,
     },
   };

@@ -2,12 +2,14 @@ import type { Edge } from '@xyflow/react';
 import type { ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
 
 /** What VS Code's own context menu is told about the thing under the pointer. */
-export function nodeContext(node: ViewNode): string {
+export function nodeContext(node: ViewNode, isOutput: boolean): string {
   return JSON.stringify({
     webviewSection: 'node',
     node: node.id,
     editable: node.editable,
     isBlock: node.kind === 'block',
+    isTerminal: node.kind === 'input' || node.kind === 'output',
+    isOutput,
     preventDefaultContextMenuItems: true,
   });
 }

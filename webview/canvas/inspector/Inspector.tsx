@@ -38,7 +38,8 @@ function Panel({ state, snapshot, palette }: InspectorProps): ReactNode {
   if (!node) return <NetworkPanel snapshot={snapshot} />;
   return (
     <NodePanel
-      key={node.id}
+      // An input that is renamed in its own field keeps the keyboard.
+      key={node.kind === 'input' ? `input ${snapshot.nodes.indexOf(node)}` : node.id}
       node={node}
       edges={edgesBeside(snapshot.nodes, snapshot.edges, node.id)}
       snapshot={snapshot}

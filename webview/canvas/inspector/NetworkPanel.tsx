@@ -5,6 +5,7 @@ import { Icon } from '../../Icon.tsx';
 import { plural } from '../../numbers.ts';
 import { useGestures } from '../gestures.ts';
 import { ExplainLink } from './ExplainLink.tsx';
+import { NetworkInputs } from './NetworkInputs.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 /** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
@@ -36,6 +37,7 @@ export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): Rea
           </p>
         )}
       </section>
+      <NetworkInputs nodes={nodes} frozen={snapshot.frozen !== undefined} />
       <section aria-label="How to">
         <h3>How to</h3>
         <ul className="hints">

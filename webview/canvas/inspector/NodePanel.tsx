@@ -8,6 +8,8 @@ import { Prose } from '../Prose.tsx';
 import { AttributeField } from './AttributeField.tsx';
 import { attributesOf } from './attributes.ts';
 import { Figures } from './Figures.tsx';
+import { InputFields } from './InputFields.tsx';
+import { NetworkOutputs } from './NetworkOutputs.tsx';
 import { ProblemList } from './ProblemList.tsx';
 import { Wiring } from './Wiring.tsx';
 
@@ -27,6 +29,7 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
   const attributes = attributesOf(node, entry?.attributes ?? {});
   const known = new Set(attributes.map(({ name }) => name));
   const general = node.problems.filter(({ attribute }) => attribute === undefined || !known.has(attribute));
+  const isTerminal = node.kind === 'input' || node.kind === 'output';
   return (
     <>
       <div className="inspector-head" data-category={node.category} data-kind={node.kind}>
@@ -34,14 +37,16 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
         <IconButton icon="text" label="Show in the text" onClick={() => revealText(node.id)} />
         {!readOnly && (
           <>
-            <IconButton
-              icon="rename"
-              label="Rename (F2)"
-              onClick={() => dispatch({ type: 'begin-rename', node: node.id })}
-            />
+            {node.kind !== 'output' && (
+              <IconButton
+                icon="rename"
+                label="Rename (F2)"
+                onClick={() => dispatch({ type: 'begin-rename', node: node.id })}
+              />
+            )}
             <IconButton
               icon="delete"
-              label="Delete"
+              label={node.kind === 'output' ? 'No longer an output' : 'Delete'}
               onClick={() => intend({ kind: 'delete-nodes', nodes: [node.id] })}
             />
           </>
@@ -59,6 +64,7 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
         </p>
       )}
       <ProblemList problems={general} />
+      {node.kind === 'input' && <InputFields node={node} readOnly={readOnly} />}
       {attributes.length > 0 && (
         <section className="attributes" aria-label="Attributes">
           <h3>Attributes</h3>
@@ -76,6 +82,7 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
       )}
       <Figures node={node} edges={edges} statistics={statistics} />
       <Wiring node={node} edges={edges} snapshot={snapshot} readOnly={readOnly} />
+      {!readOnly && !isTerminal && <NetworkOutputs node={node} edges={edges} />}
     </>
   );
 }

@@ -20,6 +20,18 @@ export function yamlFromField(attribute: Attribute, typed: string): string | und
   return `[${parts.join(', ')}]`;
 }
 
+/** `3 × H × W`, as the canvas shows the shape of an input, is `[3, H, W]` in the file. */
+export function shapeAsYaml(shape: string): string {
+  return shape === '' ? '' : `[${shape.split(' × ').join(', ')}]`;
+}
+
+/** `3, 224, 224` and `3x224x224` are shapes too. */
+export function shapeFromField(typed: string): string {
+  const text = typed.trim();
+  if (text === '' || text.startsWith('[')) return text;
+  return `[${text.split(/\s*[,;×]\s*|(?<=\d)\s*[xX]\s*(?=\w)|\s+/).join(', ')}]`;
+}
+
 const listKinds: ReadonlySet<Attribute['kind']> = new Set(['pair', 'padding', 'integers']);
 
 /** Equal numbers are one number, as people write them: `3`, `[3, 5]`. */

@@ -3,7 +3,7 @@ import type { Snapshot, ViewEdge } from '../../../engine/view/snapshot.ts';
 import type { MenuItem } from '../../protocol.ts';
 import { referenceTo } from '../scene/dropTarget.ts';
 import { type Arrow, neighbour } from '../scene/neighbours.ts';
-import { findNode } from '../scene/nodes.ts';
+import { findNode, isOutputOf } from '../scene/nodes.ts';
 import type { Placement } from '../scene/placement.ts';
 import type { CanvasAction, CanvasState } from '../state.ts';
 
@@ -46,6 +46,7 @@ const plainKeys: Readonly<Record<string, (context: KeyContext, shift: boolean) =
   ArrowRight: (context, shift) => walk(context, 'ArrowRight', shift),
   '/': () => ({ kind: 'focus', part: 'palette' }),
   f: () => ({ kind: 'fit' }),
+  o: toggleOutput,
 };
 
 /** An item does what its key does, to what the right click has selected. */
@@ -59,6 +60,8 @@ const menuItems: Readonly<Record<MenuItem, (context: KeyContext) => CanvasComman
   'toggle-fold': toggleFold,
   delete: deleteSelection,
   fit: () => ({ kind: 'fit' }),
+  'toggle-output': toggleOutput,
+  'add-input': () => ({ kind: 'intend', intention: { kind: 'add-input' } }),
 };
 
 function deleteSelection({ state, snapshot, edges }: KeyContext): CanvasCommand | undefined {
@@ -74,13 +77,21 @@ const definedElsewhere = 'The inside of this block is defined elsewhere and cann
 
 function rename({ state, snapshot }: KeyContext): CanvasCommand | undefined {
   const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
-  if (!node?.editable || snapshot.frozen !== undefined) return undefined;
+  if (!node?.editable || node.kind === 'output' || snapshot.frozen !== undefined) return undefined;
   return { kind: 'dispatch', action: { type: 'begin-rename', node: node.id } };
 }
 
 function toggleFold({ state, snapshot }: KeyContext): CanvasCommand | undefined {
   const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
   return node?.inside ? { kind: 'dispatch', action: { type: 'toggle-fold', node: node.id } } : undefined;
+}
+
+/** Of a node that puts out several the first is meant; the inspector has the others. */
+function toggleOutput({ state, snapshot }: KeyContext): CanvasCommand | undefined {
+  const node = findNode(snapshot.nodes, state.selection.nodes.at(-1) ?? '');
+  if (!node?.editable || node.kind === 'input' || node.kind === 'output') return undefined;
+  const isOutput = !isOutputOf(snapshot.edges, node.id, 0);
+  return { kind: 'intend', intention: { kind: 'set-output', source: node.id, sourcePort: 0, isOutput } };
 }
 
 function selectAll({ snapshot }: KeyContext): CanvasCommand {

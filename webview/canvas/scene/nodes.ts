@@ -46,3 +46,10 @@ export function edgesBeside(nodes: readonly ViewNode[], edges: readonly ViewEdge
   }
   return [];
 }
+
+/** Whether what a node puts out at a port is an output of the network. */
+export function isOutputOf(edges: readonly ViewEdge[], source: string, sourcePort: number): boolean {
+  return edges.some(
+    (edge) => edge.source === source && edge.sourcePort === sourcePort && edge.target.startsWith('outputs:'),
+  );
+}
