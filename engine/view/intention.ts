@@ -4,7 +4,13 @@
  */
 export type Intention =
   | { readonly kind: 'add-node'; readonly op: string; readonly after?: string }
-  | { readonly kind: 'insert-on-edge'; readonly op: string; readonly edge: EdgeReference }
+  /** `also`: other edges from the same output, where they run together and are all cut. */
+  | {
+      readonly kind: 'insert-on-edge';
+      readonly op: string;
+      readonly edge: EdgeReference;
+      readonly also?: readonly EdgeReference[];
+    }
   | ({ readonly kind: 'connect' } & Connection)
   /** The edge becomes this connection: one of its ends was moved. */
   | ({ readonly kind: 'reconnect'; readonly edge: EdgeReference } & Connection)

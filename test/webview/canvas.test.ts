@@ -21,6 +21,21 @@ describe('from the palette', () => {
     expect(preview.complaints).toEqual([]);
   });
 
+  test('a block dropped where edges run together is inserted for all of them, after they part for one', async () => {
+    const preview = await open('/canvas?fixture=residual');
+    const from = await preview.middleOf(preview.entry('ConvBN'));
+    const trunk = await preview.middleOf(preview.node('stem').locator('.source'));
+    await preview.drag(from, await preview.pointOn('sum<1'), false);
+    await preview.page.getByText('Insert between stem and sum').waitFor();
+    expect(await preview.page.locator('[data-edge][data-receiving]').count()).toBe(1);
+    await preview.page.mouse.move(trunk.x, trunk.y + 6);
+    await preview.page.getByText('Insert between stem and conv1, sum').waitFor();
+    expect(await preview.page.locator('[data-edge][data-receiving]').count()).toBe(2);
+    await preview.page.mouse.up();
+    await expect.poll(() => preview.text(), soon).toContain('sum: {op: Add, from: [conv2, convbn1]}');
+    expect(await preview.text()).toMatch(/ convbn1: \{op: ConvBN[^}]*\}\n {2}conv1: \{op: ConvBNReLU, out_channels/);
+  });
+
   test('a block dropped beside the network comes after the selected node', async () => {
     const preview = await open('/canvas?fixture=small');
     await preview.node('pool').click();

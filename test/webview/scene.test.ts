@@ -55,9 +55,23 @@ describe('something from the palette falls', () => {
   test('onto the nearest edge within reach', () => {
     const middle = labelPoint(placement.routes.get('relu<0') ?? []) ?? { x: 0, y: 0 };
     const target = dropTargetAt({ x: middle.x, y: middle.y + 10 }, scene, placement, 40);
-    expect(target).toMatchObject({ kind: 'edge', edge: { id: 'relu<0' } });
+    expect(target).toMatchObject({ kind: 'edges', edges: [{ id: 'relu<0' }] });
     const intention = insertion('ReLU', target, nothingSelected, network.nodes);
     expect(intention).toEqual({ kind: 'insert-on-edge', op: 'ReLU', edge: { target: 'relu', targetPort: 0 } });
+  });
+
+  test('onto all edges of one output where they run together, onto one where they have parted', () => {
+    const [start, ...on] = placement.routes.get('sum<1') ?? [];
+    if (!start) throw new Error('not placed');
+    const trunk = dropTargetAt({ x: start.x + 3, y: start.y + 2 }, scene, placement, 40);
+    expect(insertion('ReLU', trunk, nothingSelected, network.nodes)).toEqual({
+      kind: 'insert-on-edge',
+      op: 'ReLU',
+      edge: { target: 'relu', targetPort: 0 },
+      also: [{ target: 'sum', targetPort: 1 }],
+    });
+    const branch = dropTargetAt(labelPoint([start, ...on]) ?? start, scene, placement, 40);
+    expect(branch).toMatchObject({ kind: 'edges', edges: [{ id: 'sum<1' }] });
   });
 
   test('onto the canvas anywhere else, and comes after the selected node', () => {

@@ -55,6 +55,39 @@ describe('dropping a block on an edge', () => {
     );
   });
 
+  test('for several readers, where their edges run together', () => {
+    const residual = `${chain}  sum:   {op: Add, from: [relu1, conv1]}\noutputs: [sum, conv1]\n`;
+    const also = [
+      { target: 'sum', targetPort: 1 },
+      { target: 'outputs:1', targetPort: 0 },
+    ];
+    checkEdit(
+      residual,
+      { kind: 'insert-on-edge', op: 'BatchNorm2d', edge: { target: 'relu1', targetPort: 0 }, also },
+      residual
+        .replace('  # the head', '  batchnorm1: {op: BatchNorm2d}\n  # the head')
+        .replace('[relu1, conv1]', '[relu1, batchnorm1]')
+        .replace('[sum, conv1]', '[sum, batchnorm1]'),
+    );
+  });
+
+  test('for a reader and the output, which nobody named', () => {
+    const unsaid = 'inputs: {x: [3, 8, 8]}\nnodes:\n  side: {op: ReLU, from: a}\n  a: {op: ReLU, from: x}\n';
+    const edge = { target: 'outputs:0', targetPort: 0 };
+    checkEdit(
+      unsaid,
+      { kind: 'insert-on-edge', op: 'Tanh', edge, also: [{ target: 'side', targetPort: 0 }] },
+      `${unsaid.replace('  side: {op: ReLU, from: a}', '  tanh1: {op: Tanh, from: a}\n  side: {op: ReLU, from: tanh1}')}outputs: [tanh1]\n`,
+    );
+  });
+
+  test('not for readers of different things', () => {
+    const residual = `${chain}  sum:   {op: Add, from: [relu1, conv1]}\n`;
+    const also = [{ target: 'sum', targetPort: 0 }];
+    const edge = { target: 'relu1', targetPort: 0 };
+    checkRefusal(residual, { kind: 'insert-on-edge', op: 'ReLU', edge, also }, /no longer there/);
+  });
+
   test('lines are ended as the text ends them', () => {
     const windows = chain.replaceAll('\n', '\r\n');
     checkEdit(

@@ -158,7 +158,13 @@ function flowEdge(
     selected: selection.edge === view.id,
     reconnectable: editable && !frozen,
     ...(editable && { domAttributes: edgeMenu(view) }),
-    data: { view, route, labelled, receiving: dropTarget?.kind === 'edge' && dropTarget.edge.id === view.id, depth },
+    data: {
+      view,
+      route,
+      labelled,
+      receiving: dropTarget?.kind === 'edges' && dropTarget.edges.some(({ id }) => id === view.id),
+      depth,
+    },
   };
 }
 

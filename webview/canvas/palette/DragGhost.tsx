@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { ViewEdge } from '../../../engine/view/snapshot.ts';
 import type { DropTarget } from '../scene/dropTarget.ts';
 import type { Held } from './usePaletteDrag.ts';
 import './DragGhost.css';
@@ -20,13 +21,18 @@ export function DragGhost({ held }: { readonly held: Held }): ReactNode {
 
 function promise(target: DropTarget): string {
   switch (target.kind) {
-    case 'edge':
-      return `Insert between ${lastPart(target.edge.source)} and ${lastPart(target.edge.target)}`;
+    case 'edges':
+      return `Insert between ${lastPart(target.edges[0].source)} and ${readers(target.edges)}`;
     case 'node':
       return `Add after ${lastPart(target.id)}`;
     case 'canvas':
       return 'Add to the network';
   }
+}
+
+function readers(edges: readonly ViewEdge[]): string {
+  if (edges.length > 3) return `${edges.length} others`;
+  return edges.map(({ target }) => (target.startsWith('outputs:') ? 'the output' : lastPart(target))).join(', ');
 }
 
 function lastPart(path: string): string {

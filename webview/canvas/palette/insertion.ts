@@ -6,7 +6,11 @@ import type { Selection } from '../state.ts';
 
 /** What letting go of a palette entry asks for. */
 export function insertion(op: string, target: DropTarget, selection: Selection, nodes: readonly ViewNode[]): Intention {
-  if (target.kind === 'edge') return { kind: 'insert-on-edge', op, edge: referenceTo(target.edge) };
+  if (target.kind === 'edges') {
+    const [edge, ...also] = target.edges;
+    const intention = { kind: 'insert-on-edge', op, edge: referenceTo(edge) } as const;
+    return also.length === 0 ? intention : { ...intention, also: also.map(referenceTo) };
+  }
   const after = target.kind === 'node' ? target.id : insertAfter(selection, nodes);
   return after === undefined ? { kind: 'add-node', op } : { kind: 'add-node', op, after };
 }

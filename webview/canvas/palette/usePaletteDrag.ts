@@ -113,7 +113,7 @@ export function usePaletteDrag(input: PaletteDragInput): PaletteDrag {
     (entry: PaletteEntry) => {
       const { selection, scene } = latest.current;
       const edge = scene.edges.find(({ id }) => id === selection.edge);
-      drop(entry, edge ? { kind: 'edge', edge } : { kind: 'canvas' });
+      drop(entry, edge ? { kind: 'edges', edges: [edge] } : { kind: 'canvas' });
     },
     [drop],
   );
@@ -133,5 +133,5 @@ function sameTarget(before: DropTarget | undefined, next: DropTarget | undefined
 
 function nameOf(target: DropTarget): string {
   if (target.kind === 'canvas') return '';
-  return target.kind === 'edge' ? `edge ${target.edge.id}` : `node ${target.id}`;
+  return target.kind === 'edges' ? `edges ${target.edges.map(({ id }) => id).join(' ')}` : `node ${target.id}`;
 }

@@ -1,13 +1,14 @@
 import type { EdgeReference } from '../../../engine/view/intention.ts';
 import type { ViewEdge } from '../../../engine/view/snapshot.ts';
 import type { Point } from '../../layout/graph.ts';
-import { contains, distanceToRoute } from './geometry.ts';
+import { contains, distance, nearestOnRoute } from './geometry.ts';
 import type { Placement } from './placement.ts';
 import { allEdges, allItems, type SceneGroup } from './scene.ts';
 
 /** What something from the palette falls onto at a point. */
 export type DropTarget =
-  | { readonly kind: 'edge'; readonly edge: ViewEdge }
+  /** One, or several from the same output that run together there: a cut at this point cuts them all. */
+  | { readonly kind: 'edges'; readonly edges: readonly [ViewEdge, ...ViewEdge[]] }
   | { readonly kind: 'node'; readonly id: string }
   | { readonly kind: 'canvas' };
 
@@ -22,17 +23,28 @@ export function dropTargetAt(point: Point, scene: SceneGroup, placement: Placeme
   });
   if (node) return { kind: 'node', id: node.node.id };
 
-  let nearest: DropTarget = { kind: 'canvas' };
+  const edges = allEdges(scene).filter(({ target }) => editable.get(target));
+  const footOn = (edge: ViewEdge, from: Point) => nearestOnRoute(from, placement.routes.get(edge.id) ?? []);
+  let nearest: { readonly edge: ViewEdge; readonly foot: Point } | undefined;
   let shortest = reach;
-  for (const edge of allEdges(scene)) {
-    if (!editable.get(edge.target)) continue;
-    const distance = distanceToRoute(point, placement.routes.get(edge.id) ?? []);
-    if (distance > shortest) continue;
-    shortest = distance;
-    nearest = { kind: 'edge', edge };
+  for (const edge of edges) {
+    const foot = footOn(edge, point);
+    if (!foot || distance(point, foot) >= shortest) continue;
+    shortest = distance(point, foot);
+    nearest = { edge, foot };
   }
-  return nearest;
+  if (!nearest) return { kind: 'canvas' };
+  const { edge, foot } = nearest;
+  const together = edges.filter((other) => {
+    const beside = other !== edge && other.source === edge.source && other.sourcePort === edge.sourcePort;
+    const there = beside ? footOn(other, foot) : undefined;
+    return there && distance(there, foot) < sameLine;
+  });
+  return { kind: 'edges', edges: [edge, ...together] };
 }
+
+/** Lines that are no further apart than this are seen as one. */
+const sameLine = 2;
 
 export function referenceTo({ target, targetPort }: ViewEdge): EdgeReference {
   return { target, targetPort };
