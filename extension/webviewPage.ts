@@ -7,10 +7,12 @@ export interface Page {
   readonly title: string;
   /** Whether the page lays graphs out, in a worker that it fetches and starts from a `blob:`. */
   readonly layoutWorker: boolean;
+  /** What the page had kept for the next time. */
+  readonly memory?: unknown;
 }
 
 /** The HTML of a webview. Its policy lets nothing in but the extension's own files; scripts need the nonce of this load. */
-export function webviewPage(webview: Webview, extension: Uri, { name, title, layoutWorker }: Page): string {
+export function webviewPage(webview: Webview, extension: Uri, { name, title, layoutWorker, memory }: Page): string {
   const folder = Uri.joinPath(extension, 'dist', 'webview');
   webview.options = { enableScripts: true, localResourceRoots: [folder] };
   const nonce = randomBytes(16).toString('base64');
@@ -34,8 +36,14 @@ export function webviewPage(webview: Webview, extension: Uri, { name, title, lay
     <link rel="stylesheet" href="${file(`${name}.css`)}">
   </head>
   <body>
-    <div id="root"${layoutWorker ? ` data-layout-worker="${file('layout.js')}"` : ''}></div>
+    <div id="root"${layoutWorker ? ` data-layout-worker="${file('layout.js')}"` : ''}${memoryAttribute(memory)}></div>
     <script nonce="${nonce}" src="${file(`${name}.js`)}"></script>
   </body>
 </html>`;
+}
+
+function memoryAttribute(memory: unknown): string {
+  if (memory === undefined) return '';
+  const json = JSON.stringify(memory).replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return ` data-memory="${json}"`;
 }

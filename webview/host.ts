@@ -8,15 +8,16 @@ interface VsCodeApi {
 }
 
 /** The other side of the webview's wall: the extension, and the little memory that outlives a reload. */
-export interface Host<FromHost, ToHost> {
+export interface Host<FromHost, ToHost, Memory = unknown> {
   post(message: ToHost): void;
   /** Gives the way to stop listening. */
   listen(listener: (message: FromHost) => void): () => void;
   remembered(): unknown;
-  remember(state: unknown): void;
+  remember(state: Memory): void;
 }
 
-export function connectToHost<FromHost, ToHost>(): Host<FromHost, ToHost> {
+/** `initial` is what is remembered where nothing was yet. */
+export function connectToHost<FromHost, ToHost>(initial?: unknown): Host<FromHost, ToHost> {
   const api = acquireVsCodeApi();
   return {
     post: (message) => api.postMessage(message),
@@ -25,7 +26,7 @@ export function connectToHost<FromHost, ToHost>(): Host<FromHost, ToHost> {
       window.addEventListener('message', onMessage);
       return () => window.removeEventListener('message', onMessage);
     },
-    remembered: () => api.getState(),
+    remembered: () => api.getState() ?? initial,
     remember: (state) => api.setState(state),
   };
 }

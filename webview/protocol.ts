@@ -34,6 +34,8 @@ export type MessageFromCanvas =
   | ({ readonly type: 'intention' } & Asked)
   /** A field holds this and has not committed it yet: carry it out before the text is saved, run or left. */
   | { readonly type: 'draft'; readonly draft: Asked | undefined }
+  /** How the canvas was left just now: what it wants to find again when the file is opened the next time. */
+  | { readonly type: 'memory'; readonly memory: unknown }
   /** Show this node in the text editor beside. */
   | { readonly type: 'reveal-text'; readonly node: string }
   /** Show what this code of a problem means. */

@@ -7,12 +7,14 @@ import type { Analyses } from '../analyses.ts';
 import { revealNode } from '../text/revealNode.ts';
 import { webviewPage } from '../webviewPage.ts';
 import type { EditQueue } from './editQueue.ts';
+import type { Memories } from './memories.ts';
 
 export interface CanvasParts {
   readonly document: TextDocument;
   readonly panel: WebviewPanel;
   readonly queue: EditQueue;
   readonly analyses: Analyses;
+  readonly memories: Memories;
   readonly extension: Uri;
 }
 
@@ -22,6 +24,7 @@ export class Canvas implements Disposable {
   private readonly panel: WebviewPanel;
   private readonly queue: EditQueue;
   private readonly analyses: Analyses;
+  private readonly memories: Memories;
   private readonly subscriptions: Disposable;
   private unfolded: ReadonlySet<string> = new Set();
   /** What stands in a field that nobody has left yet. */
@@ -29,11 +32,12 @@ export class Canvas implements Disposable {
   private lastReadable: Analysis | undefined;
   private pending: NodeJS.Immediate | undefined;
 
-  constructor({ document, panel, queue, analyses, extension }: CanvasParts) {
+  constructor({ document, panel, queue, analyses, memories, extension }: CanvasParts) {
     this.document = document;
     this.panel = panel;
     this.queue = queue;
     this.analyses = analyses;
+    this.memories = memories;
     const { webview } = panel;
     this.subscriptions = Disposable.from(
       webview.onDidReceiveMessage((message: MessageFromCanvas) => this.receive(message)),
@@ -46,7 +50,12 @@ export class Canvas implements Disposable {
         else void this.settle();
       }),
     );
-    webview.html = webviewPage(webview, extension, { name: 'canvas', title: 'Netwright Canvas', layoutWorker: true });
+    webview.html = webviewPage(webview, extension, {
+      name: 'canvas',
+      title: 'Netwright Canvas',
+      layoutWorker: true,
+      memory: memories.of(document.uri.toString()),
+    });
   }
 
   get isActive(): boolean {
@@ -110,6 +119,9 @@ export class Canvas implements Disposable {
         return;
       case 'draft':
         this.keep(message.draft);
+        return;
+      case 'memory':
+        void this.memories.keep(this.document.uri.toString(), message.memory);
         return;
       case 'reveal-text':
         void revealNode(this.document, this.analyses.of(this.document), message.node, ViewColumn.Beside);

@@ -11,6 +11,7 @@ import type { MessageToCanvas } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
 import { Canvas } from './canvas.ts';
 import { EditQueue } from './editQueue.ts';
+import type { Memories } from './memories.ts';
 
 export const viewType = 'netwright.canvas';
 
@@ -20,11 +21,13 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
   private readonly queues = new Map<TextDocument, EditQueue>();
   private readonly extension: Uri;
   private readonly analyses: Analyses;
+  private readonly memories: Memories;
   private readonly subscriptions: Disposable;
 
-  constructor(extension: Uri, analyses: Analyses) {
+  constructor(extension: Uri, analyses: Analyses, memories: Memories) {
     this.extension = extension;
     this.analyses = analyses;
+    this.memories = memories;
     this.subscriptions = Disposable.from(
       workspace.onDidCloseTextDocument((document) => this.queues.delete(document)),
       workspace.onWillSaveTextDocument((event) => {
@@ -40,6 +43,7 @@ export class CanvasEditors implements CustomTextEditorProvider, Disposable {
       panel,
       queue: this.queueOf(document),
       analyses: this.analyses,
+      memories: this.memories,
       extension: this.extension,
     });
     this.canvases.add(canvas);

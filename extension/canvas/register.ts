@@ -5,11 +5,12 @@ import { registerCommands } from './commands.ts';
 import { registerContextMenu } from './contextMenu.ts';
 import { followDefaultEditorSetting } from './defaultEditor.ts';
 import { CanvasEditors, viewType } from './editor.ts';
+import { Memories } from './memories.ts';
 import { revealSelection } from './revealSelection.ts';
 
 /** The graph canvas: the second face of a `.cnn.yaml` text. */
 export function registerCanvas(context: ExtensionContext, analyses: Analyses): CanvasFace {
-  const editors = new CanvasEditors(context.extensionUri, analyses);
+  const editors = new CanvasEditors(context.extensionUri, analyses, new Memories(context.workspaceState));
   const provider = window.registerCustomEditorProvider(viewType, editors, { supportsMultipleEditorsPerDocument: true });
   const parts = [
     provider,

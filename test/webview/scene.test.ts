@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anchorOf, firstViewport, heldBy, isInView } from '../../webview/canvas/graph/viewport.ts';
+import { anchorOf, firstViewport, heldBy, isInView, keptCentred } from '../../webview/canvas/graph/viewport.ts';
 import { insertAfter, insertion } from '../../webview/canvas/palette/insertion.ts';
 import { dropTargetAt } from '../../webview/canvas/scene/dropTarget.ts';
 import { centerOf } from '../../webview/canvas/scene/geometry.ts';
@@ -150,6 +150,16 @@ describe('the view', () => {
     const moved = heldBy('relu', before, after, viewport);
     const [from, to] = [before.rectangles.get('relu'), after.rectangles.get('relu')];
     expect((to?.y ?? 0) + moved.y).toBe((from?.y ?? 0) + viewport.y);
+  });
+
+  test('keeps its middle on a canvas of another size', () => {
+    const narrow = { width: 500, height: 700 };
+    const kept = keptCentred(viewport, area, narrow);
+    const middle = (of: typeof viewport, size: typeof area) => [
+      (size.width / 2 - of.x) / of.zoom,
+      (size.height / 2 - of.y) / of.zoom,
+    ];
+    expect(middle(kept, narrow)).toEqual(middle(viewport, area));
   });
 
   test('first shows everything, where it can be read', () => {

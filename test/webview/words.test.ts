@@ -195,7 +195,9 @@ test('memory of another version, or none, is as on the first day', () => {
     ...fresh,
     unfolded: ['a'],
   });
-  expect(readMemory({ viewport: { x: 1, y: 2, zoom: 0.5 } }).viewport).toEqual({ x: 1, y: 2, zoom: 0.5 });
+  const viewport = { x: 1, y: 2, zoom: 0.5, area: { width: 300, height: 200 } };
+  expect(readMemory({ viewport }).viewport).toEqual(viewport);
+  expect(readMemory({ viewport: { ...viewport, area: 'large' } }).viewport).toEqual({ ...viewport, area: undefined });
 });
 
 describe('results', () => {

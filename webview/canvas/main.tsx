@@ -6,10 +6,11 @@ import { connectToHost } from '../host.ts';
 import { createLayouter } from '../layout/client.ts';
 import type { MessageFromCanvas, MessageToCanvas } from '../protocol.ts';
 import { App } from './App.tsx';
+import { rememberingForLater } from './memory.ts';
 
 const root = document.getElementById('root');
 if (root) {
-  const host = connectToHost<MessageToCanvas, MessageFromCanvas>();
-  const { layoutWorker } = root.dataset;
-  createRoot(root).render(<App host={host} layouter={createLayouter(layoutWorker)} />);
+  const { layoutWorker, memory } = root.dataset;
+  const host = connectToHost<MessageToCanvas, MessageFromCanvas>(memory === undefined ? undefined : JSON.parse(memory));
+  createRoot(root).render(<App host={rememberingForLater(host)} layouter={createLayouter(layoutWorker)} />);
 }

@@ -1,15 +1,21 @@
 import type { Viewport } from '@xyflow/react';
 import type { Host } from '../host.ts';
+import type { Size } from '../layout/graph.ts';
 import type { MessageFromCanvas, MessageToCanvas } from '../protocol.ts';
 import { type CanvasState, initialState } from './state.ts';
 
-/** How a person left the canvas: what a hidden webview, which loses everything else, finds again. */
+/** How a person left the canvas: what a hidden webview, which loses everything else, finds again, and a closed one too. */
 export interface Memory
   extends Pick<CanvasState, 'selection' | 'unfolded' | 'direction' | 'panels' | 'closedCategories'> {
-  readonly viewport: Viewport | undefined;
+  readonly viewport: RememberedViewport | undefined;
 }
 
-export type CanvasHost = Host<MessageToCanvas, MessageFromCanvas>;
+/** With the size of the canvas, so that its middle is found again on a canvas of another size. */
+export interface RememberedViewport extends Viewport {
+  readonly area: Size | undefined;
+}
+
+export type CanvasHost = Host<MessageToCanvas, MessageFromCanvas, Memory>;
 
 /** Whatever was stored, by this version or another one: what cannot be read is as on the first day. */
 export function readMemory(stored: unknown): Memory {
@@ -29,15 +35,36 @@ export function readMemory(stored: unknown): Memory {
   };
 }
 
-export function memoryOf(state: CanvasState, viewport: Viewport | undefined): Memory {
+export function memoryOf(state: CanvasState, viewport: RememberedViewport | undefined): Memory {
   const { selection, unfolded, direction, panels, closedCategories } = state;
   return { selection, unfolded, direction, panels, closedCategories, viewport };
 }
 
-function viewportFrom(value: unknown): Viewport | undefined {
-  const { x, y, zoom } = recordFrom(value);
+/** The host keeps for later what the webview keeps for itself, but for the selection, which is of the day. */
+export function rememberingForLater(host: CanvasHost): CanvasHost {
+  let told = '';
+  return {
+    ...host,
+    remember(state: Memory) {
+      host.remember(state);
+      const { selection: _, ...memory } = state;
+      const words = JSON.stringify(memory);
+      if (words === told) return;
+      told = words;
+      host.post({ type: 'memory', memory });
+    },
+  };
+}
+
+function viewportFrom(value: unknown): RememberedViewport | undefined {
+  const { x, y, zoom, area } = recordFrom(value);
   if (typeof x !== 'number' || typeof y !== 'number' || typeof zoom !== 'number') return undefined;
-  return Number.isFinite(x + y + zoom) && zoom > 0 ? { x, y, zoom } : undefined;
+  return Number.isFinite(x + y + zoom) && zoom > 0 ? { x, y, zoom, area: sizeFrom(area) } : undefined;
+}
+
+function sizeFrom(value: unknown): Size | undefined {
+  const { width, height } = recordFrom(value);
+  return typeof width === 'number' && typeof height === 'number' ? { width, height } : undefined;
 }
 
 function recordFrom(value: unknown): Record<string, unknown> {

@@ -84,6 +84,7 @@ function answer(message: Posted): void {
       if (message.command === 'redo') swap(redoStack, undoStack);
       return;
     case 'draft':
+    case 'memory':
     case 'reveal-text':
     case 'explain':
     case 'run-again':

@@ -1,4 +1,4 @@
-import { Background, ReactFlow, SelectionMode, useStore, type Viewport } from '@xyflow/react';
+import { Background, ReactFlow, SelectionMode, useStore, useStoreApi, type Viewport } from '@xyflow/react';
 import { type ReactNode, type RefObject, useCallback, useMemo } from 'react';
 import type { Snapshot } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
@@ -55,9 +55,13 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
     },
     [dispatch],
   );
+  const store = useStoreApi();
   const onMoveEnd = useCallback(
-    (_: unknown, viewport: Viewport) => host.remember(memoryOf(state, viewport)),
-    [host, state],
+    (_: unknown, viewport: Viewport) => {
+      const { width, height } = store.getState();
+      host.remember(memoryOf(state, { ...viewport, area: { width, height } }));
+    },
+    [host, state, store],
   );
 
   return (

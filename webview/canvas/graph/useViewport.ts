@@ -6,7 +6,7 @@ import { type CanvasHost, readMemory } from '../memory.ts';
 import { prefersStillness } from '../prefersStillness.ts';
 import { centerOf } from '../scene/geometry.ts';
 import { nowhere, type Placement } from '../scene/placement.ts';
-import { anchorOf, firstViewport, heldBy, isInView } from './viewport.ts';
+import { anchorOf, firstViewport, heldBy, isInView, keptCentred } from './viewport.ts';
 
 interface ViewportInput {
   readonly placement: Placement;
@@ -42,7 +42,7 @@ export function useViewport({ placement, settled, direction, selected, wanted, h
     const viewport = flow.getViewport();
     const isFirst = before.placement.rectangles.size === 0 || sameViewport(viewport, firstLook.current);
     if (isFirst) {
-      const remembered = firstLook.current ? firstLook.current.remembered : readMemory(host.remembered()).viewport;
+      const remembered = firstLook.current ? firstLook.current.remembered : rememberedViewport(host, area);
       const isStillThere = remembered && anchorOf([], placement, placement, remembered, area) !== undefined;
       const look = isStillThere ? remembered : firstViewport(placement, area, direction);
       firstLook.current = settled ? undefined : { ...look, remembered };
@@ -66,6 +66,12 @@ export function useViewport({ placement, settled, direction, selected, wanted, h
     }
     dispatch({ type: 'brought-into-view', node: wanted });
   }, [measured, wanted, placement, flow, store, dispatch]);
+}
+
+/** As it was left, in the middle of a canvas that may be larger or smaller now. */
+function rememberedViewport(host: CanvasHost, area: Size): Viewport | undefined {
+  const { viewport } = readMemory(host.remembered());
+  return viewport && keptCentred(viewport, viewport.area ?? area, area);
 }
 
 function areaOf({ width, height }: Size): Size {

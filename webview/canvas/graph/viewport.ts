@@ -33,6 +33,12 @@ export function heldBy(anchor: string, before: Placement, after: Placement, view
   };
 }
 
+/** The same middle on a canvas of another size. */
+export function keptCentred(viewport: Viewport, before: Size, after: Size): Viewport {
+  const { x, y, zoom } = viewport;
+  return { x: x + (after.width - before.width) / 2, y: y + (after.height - before.height) / 2, zoom };
+}
+
 /**
  * What stays where it is on the screen: a selected node in view, else the first node in view. As in a text, what comes
  * in between moves what is after it, not what is before.
