@@ -623,6 +623,35 @@ test('a reload finds everything as it was left', async () => {
   await expect.poll(() => preview.node('stem.conv').boundingBox(), soon).toEqual(before);
 });
 
+test('the view keeps its middle when the canvas becomes narrower or wider', async () => {
+  const preview = await open('/canvas?fixture=small');
+  const fromMiddle = async () => {
+    const [node, canvas] = [
+      await preview.node('pool').boundingBox(),
+      await preview.page.locator('.canvas').boundingBox(),
+    ];
+    if (!node || !canvas) throw new Error('not to be seen');
+    return Math.round(node.x - canvas.x - canvas.width / 2);
+  };
+  const before = await fromMiddle();
+  await preview.page.setViewportSize({ width: 1000, height: 800 });
+  await expect.poll(fromMiddle, soon).toBe(before);
+  await preview.page.setViewportSize({ width: 1500, height: 800 });
+  await expect.poll(fromMiddle, soon).toBe(before);
+  await preview.page.getByRole('button', { name: 'Hide the inspector' }).click();
+  await expect.poll(fromMiddle, soon).toBe(before);
+});
+
+test('a selected node stays in view when the canvas becomes low', async () => {
+  const preview = await open('/canvas?fixture=small');
+  await preview.node('conv1').click();
+  await preview.page.setViewportSize({ width: 800, height: 600 });
+  const canvas = async () => preview.page.locator('.react-flow').boundingBox();
+  await expect
+    .poll(async () => ((await preview.node('conv1').boundingBox())?.y ?? 0) >= ((await canvas())?.y ?? 0), soon)
+    .toBe(true);
+});
+
 test('a thousand nodes are few elements', async () => {
   const preview = await open('/canvas?fixture=huge');
   await preview.node('conv0a').waitFor();

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { anchorOf, firstViewport, heldBy, isInView, keptCentred } from '../../webview/canvas/graph/viewport.ts';
+import {
+  anchorOf,
+  broughtIntoView,
+  firstViewport,
+  heldBy,
+  isInView,
+  keptCentred,
+} from '../../webview/canvas/graph/viewport.ts';
 import { insertAfter, insertion } from '../../webview/canvas/palette/insertion.ts';
 import { dropTargetAt } from '../../webview/canvas/scene/dropTarget.ts';
 import { centerOf } from '../../webview/canvas/scene/geometry.ts';
@@ -160,6 +167,15 @@ describe('the view', () => {
       (size.height / 2 - of.y) / of.zoom,
     ];
     expect(middle(kept, narrow)).toEqual(middle(viewport, area));
+  });
+
+  test('moves no further than it takes to have a node in view', () => {
+    const relu = before.rectangles.get('relu') ?? { x: 0, y: 0, width: 1, height: 1 };
+    const low = { width: 800, height: 200 };
+    expect(broughtIntoView(relu, viewport, area)).toEqual(viewport);
+    const moved = broughtIntoView(relu, viewport, low);
+    expect(isInView(relu, moved, low)).toBe(true);
+    expect(moved.x).toBe(viewport.x);
   });
 
   test('first shows everything, where it can be read', () => {

@@ -6,7 +6,7 @@ import { type CanvasHost, readMemory } from '../memory.ts';
 import { prefersStillness } from '../prefersStillness.ts';
 import { centerOf } from '../scene/geometry.ts';
 import { nowhere, type Placement } from '../scene/placement.ts';
-import { anchorOf, firstViewport, heldBy, isInView, keptCentred } from './viewport.ts';
+import { anchorOf, broughtIntoView, firstViewport, heldBy, isInView, keptCentred } from './viewport.ts';
 
 interface ViewportInput {
   readonly placement: Placement;
@@ -30,8 +30,31 @@ export function useViewport({ placement, settled, direction, selected, wanted, h
   const shown = useRef({ placement: nowhere, direction });
   /** The first look is taken again when the layout has settled, unless somebody has moved on. */
   const firstLook = useRef<FirstLook>(undefined);
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
   // The first network may be here before the canvas knows how large it is.
-  const measured = useStore(({ width, height }) => width > 0 && height > 0);
+  const measured = width > 0 && height > 0;
+  const lastArea = useRef<Size>(undefined);
+  const latestSelected = useRef(selected);
+
+  useLayoutEffect(() => {
+    latestSelected.current = selected;
+  });
+
+  useLayoutEffect(() => {
+    const before = lastArea.current;
+    if (!measured) return;
+    const area = { width, height };
+    lastArea.current = area;
+    const viewport = flow.getViewport();
+    const isFirst = shown.current.placement.rectangles.size === 0;
+    if (!before || isFirst || (before.width === width && before.height === height)) return;
+    const kept = keptCentred(viewport, before, area);
+    const watched = latestSelected.current.flatMap((id) => shown.current.placement.rectangles.get(id) ?? []).at(-1);
+    const next = watched && isInView(watched, viewport, before) ? broughtIntoView(watched, kept, area) : kept;
+    if (firstLook.current) firstLook.current = { ...next, remembered: firstLook.current.remembered };
+    void flow.setViewport(next);
+  }, [measured, width, height, flow]);
 
   useLayoutEffect(() => {
     const before = shown.current;

@@ -39,6 +39,17 @@ export function keptCentred(viewport: Viewport, before: Size, after: Size): View
   return { x: x + (after.width - before.width) / 2, y: y + (after.height - before.height) / 2, zoom };
 }
 
+/** Moved no further than it takes to have it in view; its upper left corner, where it is larger than the canvas. */
+export function broughtIntoView(shown: Rectangle, viewport: Viewport, area: Size): Viewport {
+  const { x, y, zoom } = viewport;
+  const [left, top] = [shown.x * zoom, shown.y * zoom];
+  return {
+    x: Math.max(edge - left, Math.min(x, area.width - edge - left - shown.width * zoom)),
+    y: Math.max(edge - top, Math.min(y, area.height - edge - top - shown.height * zoom)),
+    zoom,
+  };
+}
+
 /**
  * What stays where it is on the screen: a selected node in view, else the first node in view. As in a text, what comes
  * in between moves what is after it, not what is before.
@@ -65,6 +76,8 @@ export function isInView({ x, y, width, height }: Rectangle, viewport: Viewport,
 }
 
 const margin = 40;
+/** Between a node and the edge of the canvas. */
+const edge = 12;
 /** Below this zoom names cannot be read. */
 const readable = 0.6;
 const comfortable = 0.85;
