@@ -19,3 +19,30 @@ test('an example opens as a copy with both of its faces', async () => {
   await expect.poll(() => workbench.text('inception-v3.cnn.yaml')).not.toContain('  conv2: ');
   await workbench.screenshot('an untitled network on the canvas');
 });
+
+test('a network that was never saved has the same buttons, and a canvas', { timeout: 120_000 }, async ({
+  workbench,
+}) => {
+  await workbench.runCommand('Netwright: New Network');
+  const button = (name: string) =>
+    workbench.page.locator('.editor-group-container.active .editor-actions').getByLabel(name);
+  await button('Run Forward Pass').waitFor();
+  await button('Open Canvas to the Side').click();
+
+  const canvas = await workbench.canvasFrame();
+  await canvas.locator('[aria-busy="false"]').waitFor();
+  await canvas.locator('[data-node-id="conv1"]').click();
+  await canvas.locator('[data-attribute="out_channels"] input').fill('48');
+  await workbench.press('Enter');
+  await canvas.locator('[data-node-id="conv1"]').getByText('48 × 32 × 32').waitFor();
+  await workbench.screenshot('canvas of a network that was never saved');
+
+  await button('Run Forward Pass').click();
+  await workbench.page.locator('.quick-input-widget:visible').getByText('Random numbers').click();
+  const results = await workbench.resultsFrame();
+  await results.getByText('48 × 32 × 32').first().waitFor({ timeout: 60_000 });
+
+  await canvas.locator('[data-node-id="relu1"]').click();
+  await button('Open Text').click();
+  await expect.poll(() => workbench.shownLine(9)).toContain('out_channels: 48');
+});
