@@ -1,5 +1,5 @@
 import type { Intention } from '../engine/view/intention.ts';
-import type { PaletteEntry, Snapshot } from '../engine/view/snapshot.ts';
+import type { Look, PaletteEntry, Snapshot } from '../engine/view/snapshot.ts';
 
 /**
  * Everything that crosses between the extension host and its two webviews, each message from its receiver's side.
@@ -26,10 +26,10 @@ export type MessageToCanvas =
 export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit' | 'toggle-output' | 'add-input';
 
 export type MessageFromCanvas =
-  /** The canvas can listen now. These blocks are unfolded on it, by path: snapshots must have their inside. */
-  | { readonly type: 'ready'; readonly unfolded: readonly string[] }
-  /** Now it is these that are unfolded. */
-  | { readonly type: 'unfold'; readonly unfolded: readonly string[] }
+  /** The canvas can listen now, and this is looked at on it. */
+  | { readonly type: 'ready'; readonly look: Look }
+  /** Now it is this that is looked at. */
+  | { readonly type: 'look'; readonly look: Look }
   /** Please turn this into text, if the text still is of this version. */
   | ({ readonly type: 'intention' } & Asked)
   /** A field holds this and has not committed it yet: carry it out before the text is saved, run or left. */

@@ -2,7 +2,7 @@ import type { AxisField } from '../analysis/axisField.ts';
 import { countsOf, workClasses } from '../analysis/counts.ts';
 import { tensorBytes } from '../analysis/memory.ts';
 import { receptiveFieldOf, receptiveFieldReceipt } from '../analysis/receptiveField.ts';
-import type { Graph, GraphNode } from '../graph/graph.ts';
+import { children, type Graph, type GraphNode, isUnresolved } from '../graph/graph.ts';
 import type { Counts } from '../operators/counts.ts';
 import type { WorkClass } from '../operators/operator.ts';
 import { printCount, printReceipt } from '../operators/receipt.ts';
@@ -13,19 +13,25 @@ import { openSizes } from './openSizes.ts';
 
 /** What a node weighs, costs and sees, for one sample; of one with something wrong inside, what the rest of it does. */
 export function nodeFigures(graph: Graph, node: GraphNode): readonly Figure[] {
+  if (isUnresolved(node) && children(node).length === 0) return unknown;
   const counts = countsOf(node);
   const open = openSizes([node], 'macs');
   const other = printOtherWork(counts.work);
-  const figures = [
+  const counted = [
     figure('Parameters', printCount(counts.parameters), foldedReceipt(node, 'parameters')),
     counts.buffers === 0 ? undefined : figure('Buffers', printCount(counts.buffers), foldedReceipt(node, 'buffers')),
     open === undefined ? macsFigure(node, counts) : { title: 'MACs', value: `depend on ${open}` },
     other === '' ? undefined : { title: 'Other operations', value: other },
-    outputFigure(node),
-    fieldFigure(graph, node),
-  ];
-  return figures.filter((each) => each !== undefined);
+  ].filter((each) => each !== undefined);
+  const partial = isUnresolved(node) ? { remark: 'without what is wrong inside' } : {};
+  const seen = [outputFigure(node), fieldFigure(graph, node)].filter((each) => each !== undefined);
+  return [...counted.map((each) => ({ ...each, ...partial })), ...seen];
 }
+
+const unknown: readonly Figure[] = [
+  { title: 'Parameters', value: 'unknown' },
+  { title: 'MACs', value: 'unknown' },
+];
 
 /** `802,816 for activations · 401,408 elementwise`: all that is not multiply-accumulates. */
 export function printOtherWork(work: Counts['work']): string {

@@ -1,3 +1,4 @@
+import type { Figure } from '../language/figure.ts';
 import type { AttributeSchema } from '../operators/attribute.ts';
 
 /**
@@ -11,12 +12,30 @@ export interface Snapshot {
   readonly nodes: readonly ViewNode[];
   readonly edges: readonly ViewEdge[];
   readonly totals: Totals;
+  readonly figures: ViewFigures;
   /** Problems that belong to no node: syntax, unknown keys, outputs. Those of a node are with the node. */
   readonly problems: readonly ViewProblem[];
   /** The blocks of this file. What ships with the engine is the same for every file; see `builtInPalette`. */
   readonly blocks: readonly PaletteEntry[];
   /** Why nothing can be edited right now (the text is not YAML); the nodes are then the last ones that could be read. */
   readonly frozen?: string;
+}
+
+/** What is looked at on the canvas: of that a snapshot tells more than of the rest. */
+export interface Look {
+  /** Blocks that are unfolded, by path: they have their inside. */
+  readonly unfolded: readonly string[];
+  /** The one node that is selected: the figures are of it, or of the network where there is none. */
+  readonly selected?: string | undefined;
+}
+
+/** The numbers that the inspector tells, in the same words as the hover. */
+export interface ViewFigures {
+  /** The node; undefined for the network. */
+  readonly of?: string;
+  readonly list: readonly Figure[];
+  /** What the sums leave out, as a sentence. */
+  readonly missing?: string;
 }
 
 export interface ViewNode {
@@ -83,12 +102,14 @@ export interface ViewProblem {
   readonly attribute?: string;
 }
 
-/** Sums over the whole network for one sample. `unresolved` nodes are missing from them. */
+/** Sums over the whole network for one sample. `unresolved` nodes are missing from them, and `open` are the sizes the MACs hang on. */
 export interface Totals {
   readonly parameters: number;
   readonly buffers: number;
   readonly macs: number;
   readonly unresolved: number;
+  /** `H and W` */
+  readonly open?: string;
 }
 
 export interface PaletteEntry {

@@ -1,13 +1,17 @@
 import type { Analysis } from '../analysis/analyze.ts';
+import { openSizes } from '../language/openSizes.ts';
 import { libraryWith } from '../library/library.ts';
 import type { Problem } from '../spec/problem.ts';
 import { ownPalette } from './palette.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { Look, Snapshot } from './snapshot.ts';
+import { viewFigures } from './viewFigures.ts';
 import { viewLevel, viewProblem } from './viewNode.ts';
 
-/** What the canvas shows of an analysis. Of blocks those that are unfolded there, by path, have their inside. */
-export function viewOf(analysis: Analysis, version: number, unfolded: ReadonlySet<string> = new Set()): Snapshot {
+/** What the canvas shows of an analysis. */
+export function viewOf(analysis: Analysis, version: number, look: Look = { unfolded: [] }): Snapshot {
   const { graph, network, totals } = analysis;
+  const unfolded = new Set(look.unfolded);
+  const open = openSizes(graph.nodes, 'macs');
   const problems = byNode(analysis.problems);
   const shown = viewLevel({
     problems,
@@ -25,7 +29,8 @@ export function viewOf(analysis: Analysis, version: number, unfolded: ReadonlySe
     version,
     name: network.name,
     ...shown,
-    totals: { parameters, buffers, macs, unresolved: analysis.unresolved },
+    totals: { parameters, buffers, macs, unresolved: analysis.unresolved, ...(open && { open }) },
+    figures: viewFigures(analysis, look.selected),
     problems: (problems.get(undefined) ?? []).map(viewProblem),
     blocks: ownPalette(network.blocks),
   };

@@ -1,6 +1,7 @@
 import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, workspace } from 'vscode';
 import type { Analysis } from '../../engine/analysis/analyze.ts';
 import { builtInPalette } from '../../engine/view/palette.ts';
+import type { Look } from '../../engine/view/snapshot.ts';
 import { frozenView, viewOf } from '../../engine/view/view.ts';
 import type { Asked, MessageFromCanvas, MessageToCanvas } from '../../webview/protocol.ts';
 import type { Analyses } from '../analyses.ts';
@@ -26,7 +27,7 @@ export class Canvas implements Disposable {
   private readonly analyses: Analyses;
   private readonly memories: Memories;
   private readonly subscriptions: Disposable;
-  private unfolded: ReadonlySet<string> = new Set();
+  private look: Look = { unfolded: [] };
   /** What stands in a field that nobody has left yet. */
   private draft: Asked | undefined;
   private lastReadable: Analysis | undefined;
@@ -92,7 +93,7 @@ export class Canvas implements Disposable {
     this.pending = undefined;
     const analysis = this.analyses.of(this.document);
     if (analysis.readable) this.lastReadable = analysis;
-    const shown = viewOf(this.lastReadable ?? analysis, this.document.version, this.unfolded);
+    const shown = viewOf(this.lastReadable ?? analysis, this.document.version, this.look);
     this.post({ type: 'snapshot', snapshot: analysis.readable ? shown : frozenView(shown, analysis) });
   }
 
@@ -107,11 +108,11 @@ export class Canvas implements Disposable {
     switch (message.type) {
       case 'ready':
         this.post({ type: 'library', entries: builtInPalette() });
-        this.unfolded = new Set(message.unfolded);
+        this.look = message.look;
         this.show();
         return;
-      case 'unfold':
-        this.unfolded = new Set(message.unfolded);
+      case 'look':
+        this.look = message.look;
         this.showSoon();
         return;
       case 'intention':

@@ -27,21 +27,21 @@ function measure(what: string, analyzed: () => Analysis, isUnfolded = false): vo
   let size = 0;
   for (let run = 0; run < 15; run++) {
     const analysis = analyzed();
-    const unfolded = isUnfolded ? unfolding(analyzed()) : new Set<string>();
+    const unfolded = isUnfolded ? unfolding(analyzed()) : [];
     const start = performance.now();
-    size = JSON.stringify(viewOf(analysis, run, unfolded)).length;
+    size = JSON.stringify(viewOf(analysis, run, { unfolded })).length;
     times.push(performance.now() - start);
   }
   row(what, middle(times), `${(size / 1000).toFixed(1)} kB`);
 }
 
 /** The paths of all blocks, found as a person finds them: by opening what is folded until nothing is. */
-function unfolding(analysis: Analysis): ReadonlySet<string> {
-  const unfolded = new Set<string>();
+function unfolding(analysis: Analysis): readonly string[] {
+  const unfolded: string[] = [];
   for (;;) {
-    const folded = foldedIn(viewOf(analysis, 1, unfolded).nodes);
+    const folded = foldedIn(viewOf(analysis, 1, { unfolded }).nodes);
     if (folded.length === 0) return unfolded;
-    for (const path of folded) unfolded.add(path);
+    unfolded.push(...folded);
   }
 }
 

@@ -10,6 +10,7 @@ export function snapshot(wiring: string, more: Partial<Snapshot> = {}): Snapshot
     nodes: names.map((name) => viewNode(name, edges.filter(({ target }) => target === name).length)),
     edges,
     totals: { parameters: 0, buffers: 0, macs: 0, unresolved: 0 },
+    figures: { list: [] },
     problems: [],
     blocks: [],
     ...more,

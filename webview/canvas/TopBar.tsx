@@ -71,7 +71,13 @@ function TotalsLine({ totals }: { readonly totals: Totals }): ReactNode {
         <strong>{printCount(totals.parameters)}</strong> parameters
       </span>
       <span title="Multiply-accumulates for one sample">
-        <strong>{printCount(totals.macs)}</strong> MACs
+        {totals.open === undefined ? (
+          <>
+            <strong>{printCount(totals.macs)}</strong> MACs
+          </>
+        ) : (
+          `MACs depend on ${totals.open}`
+        )}
       </span>
       {totals.unresolved > 0 && (
         <span className="partial" title="Their shapes are not known yet, so the totals do not include them">

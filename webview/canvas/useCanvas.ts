@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'react';
 import type { Intention } from '../../engine/view/intention.ts';
+import type { Look } from '../../engine/view/snapshot.ts';
 import type { Gestures } from './gestures.ts';
 import { type CanvasHost, memoryOf, readMemory } from './memory.ts';
 import { type CanvasState, initialState, reduceCanvas } from './state.ts';
@@ -21,7 +22,7 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
       if (message.type === 'done' && message.request === draft.current?.request) draft.current = undefined;
       dispatch({ type: 'message', message });
     });
-    host.post({ type: 'ready', unfolded: latest.current.unfolded });
+    host.post({ type: 'ready', look: lookOf(latest.current) });
     return stop;
   }, [host]);
 
@@ -30,13 +31,13 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
     if (state.snapshot) host.remember(memoryOf(state, readMemory(host.remembered()).viewport));
   }, [host, state]);
 
-  const { unfolded } = state;
-  const told = useRef(unfolded);
+  const { unfolded, selected } = lookOf(state);
+  const told = useRef<Look>({ unfolded, selected });
   useEffect(() => {
-    if (told.current === unfolded) return;
-    told.current = unfolded;
-    host.post({ type: 'unfold', unfolded });
-  }, [host, unfolded]);
+    if (told.current.unfolded === unfolded && told.current.selected === selected) return;
+    told.current = { unfolded, selected };
+    host.post({ type: 'look', look: told.current });
+  }, [host, unfolded, selected]);
 
   const gestures = useMemo<Gestures>(() => {
     const gestures: Gestures = {
@@ -78,6 +79,10 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   }, [version, gestures]);
 
   return { state, gestures };
+}
+
+function lookOf({ unfolded, selection: { nodes } }: CanvasState): Look {
+  return { unfolded, selected: nodes.length === 1 ? nodes[0] : undefined };
 }
 
 function restoredState(host: CanvasHost): CanvasState {

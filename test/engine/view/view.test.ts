@@ -37,7 +37,7 @@ test('a node shows what tells it apart, its numbers and their arithmetic', () =>
 
 test('a block that is unfolded shows what it is made of; that is not edited here', () => {
   expect(node(viewOf(analyze(residual), 1), 'branch').inside).toBe('folded');
-  const unfolded = viewOf(analyze(residual), 1, new Set(['branch']));
+  const unfolded = viewOf(analyze(residual), 1, { unfolded: ['branch'] });
   expect(node(unfolded, 'stage').inside).toBe('folded');
   const inside = shownInside(node(unfolded, 'branch'));
   expect(inside?.nodes.every((each) => !each.editable && each.id.startsWith('branch.'))).toBe(true);
@@ -51,6 +51,26 @@ test('a problem is with its node, and the totals say what they miss', () => {
   expect(node(snapshot, 'stage').problems).toMatchObject([{ code: 'wrong-value', attribute: 'kernel_size' }]);
   expect(snapshot.totals).toMatchObject({ parameters: 69_632, unresolved: 2 });
   expect(snapshot.version).toBe(7);
+});
+
+test('the figures are of the node that is selected, inside a block too, and else of the network', () => {
+  const figuresOf = (text: string, selected?: string) => {
+    const { figures } = viewOf(analyze(text), 1, { unfolded: [], ...(selected && { selected }) });
+    return Object.fromEntries(figures.list.map(({ title, value }) => [title, value]));
+  };
+  expect(figuresOf(residual)).toMatchObject({ Parameters: '988,160', Depth: '5 layers' });
+  expect(figuresOf(residual, 'branch')).toMatchObject({ Parameters: '69,632', 'Receptive field': '3 × 3' });
+  expect(figuresOf(residual, 'branch.conv')).toMatchObject({
+    Parameters: '36,864',
+    'Memory of its output': '16.0 KiB',
+  });
+  expect(figuresOf(residual, 'nowhere')).toEqual({});
+});
+
+test('MACs that depend on an open size are said to', () => {
+  const { totals, figures } = viewOf(analyze(residual.replace('256, 8, 8', '256, H, W')), 1);
+  expect(totals).toMatchObject({ open: 'H and W', unresolved: 0 });
+  expect(figures.missing).toBe('MACs, other operations and memory depend on H and W.');
 });
 
 test('the blocks of the file are in its palette', () => {

@@ -3,7 +3,7 @@ import { edit } from '../../../engine/edit/edit.ts';
 import { applyEdits } from '../../../engine/edit/textEdit.ts';
 import type { Intention } from '../../../engine/view/intention.ts';
 import { builtInPalette } from '../../../engine/view/palette.ts';
-import type { Snapshot } from '../../../engine/view/snapshot.ts';
+import type { Look, Snapshot } from '../../../engine/view/snapshot.ts';
 import { frozenView, viewOf } from '../../../engine/view/view.ts';
 import type {
   MessageFromCanvas,
@@ -41,7 +41,7 @@ const mute = parameters.has('mute');
 const undoStack: string[] = [];
 const redoStack: string[] = [];
 let lastReadable = analyze(readableBefore);
-let unfolded: ReadonlySet<string> = new Set();
+let look: Look = { unfolded: [] };
 
 const preview: Preview = {
   posted: [],
@@ -69,11 +69,11 @@ window.acquireVsCodeApi = () => ({
 function answer(message: Posted): void {
   switch (message.type) {
     case 'ready':
-      if ('unfolded' in message) unfolded = new Set(message.unfolded);
+      if ('look' in message) look = message.look;
       begin();
       return;
-    case 'unfold':
-      unfolded = new Set(message.unfolded);
+    case 'look':
+      look = message.look;
       preview.post({ type: 'snapshot', snapshot: snapshotOf(analyze(preview.text)) });
       return;
     case 'intention':
@@ -105,7 +105,7 @@ function begin(): void {
 
 function snapshotOf(analysis: Analysis): Snapshot {
   if (analysis.readable) lastReadable = analysis;
-  const shown = viewOf(lastReadable, preview.version, unfolded);
+  const shown = viewOf(lastReadable, preview.version, look);
   return analysis.readable ? shown : frozenView(shown, analysis);
 }
 

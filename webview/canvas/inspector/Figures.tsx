@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
-import type { Count, Port, ViewEdge, ViewNode } from '../../../engine/view/snapshot.ts';
+import type { Count, Port, ViewEdge, ViewFigures, ViewNode } from '../../../engine/view/snapshot.ts';
 import { duration, measured } from '../../numbers.ts';
 import type { NodeStatistics } from '../../protocol.ts';
+import { FigureRows } from './FigureRows.tsx';
 
 interface FiguresProps {
   readonly node: ViewNode;
   readonly edges: readonly ViewEdge[];
+  readonly figures: ViewFigures;
   readonly statistics: NodeStatistics | undefined;
 }
 
 /** Shapes and counts, each count with the arithmetic it comes from. */
-export function Figures({ node, edges, statistics }: FiguresProps): ReactNode {
+export function Figures({ node, edges, figures, statistics }: FiguresProps): ReactNode {
   const counted = node.kind !== 'input' && node.kind !== 'output';
   // A merge always has a place for one more, which has no shape to speak of.
   const connected = node.inputs.filter((_, port) =>
@@ -23,14 +25,7 @@ export function Figures({ node, edges, statistics }: FiguresProps): ReactNode {
       <dl className="figures">
         <Shapes title="In" ports={connected} />
         <Shapes title="Out" ports={node.outputs} />
-        {counted && <CountRow title="Parameters" count={node.parameters} />}
-        {counted && <CountRow title="MACs" count={node.macs} />}
-        {node.buffers !== undefined && node.buffers > 0 && (
-          <>
-            <dt>Buffers</dt>
-            <dd>{printCount(node.buffers)}</dd>
-          </>
-        )}
+        {counted && <FigureRows figures={figures.of === node.id ? figures.list : countsOf(node)} />}
         {statistics && (
           <>
             <dt>Last run</dt>
@@ -62,26 +57,13 @@ function Shapes({ title, ports }: { readonly title: string; readonly ports: read
   );
 }
 
-function CountRow({ title, count }: { readonly title: string; readonly count: Count | undefined }): ReactNode {
-  const total = count === undefined ? undefined : printCount(count.total);
-  return (
-    <>
-      <dt>{title}</dt>
-      <dd>
-        {total ?? <span className="unknown">unknown</span>}
-        {count && count.receipt !== total && <Receipt text={count.receipt} />}
-      </dd>
-    </>
-  );
+/** What is known of every node, until the figures of this one are here. */
+function countsOf({ parameters, macs }: ViewNode): ViewFigures['list'] {
+  return [countFigure('Parameters', parameters), ...(macs?.total === 0 ? [] : [countFigure('MACs', macs)])];
 }
 
-/** A short one stands there; that of a whole block is opened when it is wanted. */
-function Receipt({ text }: { readonly text: string }): ReactNode {
-  if (text.length <= 90) return <span className="receipt">{text}</span>;
-  return (
-    <details className="receipt">
-      <summary>how it adds up</summary>
-      {text}
-    </details>
-  );
+function countFigure(title: string, count: Count | undefined): ViewFigures['list'][number] {
+  if (count === undefined) return { title, value: 'unknown' };
+  const value = printCount(count.total);
+  return count.receipt === value ? { title, value } : { title, value, receipt: count.receipt };
 }

@@ -2,15 +2,15 @@ import type { ReactNode } from 'react';
 import { printCount } from '../../../engine/operators/receipt.ts';
 import type { Snapshot, ViewNode, ViewProblem } from '../../../engine/view/snapshot.ts';
 import { Icon } from '../../Icon.tsx';
-import { plural } from '../../numbers.ts';
 import { useGestures } from '../gestures.ts';
 import { ExplainLink } from './ExplainLink.tsx';
+import { FigureRows } from './FigureRows.tsx';
 import { NetworkInputs } from './NetworkInputs.tsx';
 import { ProblemList } from './ProblemList.tsx';
 
 /** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
 export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
-  const { totals, nodes } = snapshot;
+  const { figures, nodes } = snapshot;
   const layers = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
   return (
     <>
@@ -22,19 +22,15 @@ export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): Rea
       <NodeProblems nodes={nodes} />
       <section aria-label="Totals of the network">
         <h3>For one sample</h3>
-        <dl className="figures">
-          <dt>Parameters</dt>
-          <dd>{printCount(totals.parameters)}</dd>
-          <dt>MACs</dt>
-          <dd>{printCount(totals.macs)}</dd>
-          <dt>Buffers</dt>
-          <dd>{printCount(totals.buffers)}</dd>
-        </dl>
-        {totals.unresolved > 0 && (
+        {figures.missing !== undefined && (
           <p className="inspector-note">
-            <Icon name="warning" /> Partial: {plural(totals.unresolved, 'node')} with unknown shapes{' '}
-            {totals.unresolved === 1 ? 'is' : 'are'} not included.
+            <Icon name="warning" /> Partial: {figures.missing}
           </p>
+        )}
+        {figures.of === undefined && (
+          <dl className="figures">
+            <FigureRows figures={figures.list} />
+          </dl>
         )}
       </section>
       <NetworkInputs nodes={nodes} frozen={snapshot.frozen !== undefined} />

@@ -80,7 +80,7 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
           ))}
         </section>
       )}
-      <Figures node={node} edges={edges} statistics={statistics} />
+      <Figures node={node} edges={edges} figures={snapshot.figures} statistics={statistics} />
       <Wiring node={node} edges={edges} snapshot={snapshot} readOnly={readOnly} />
       {!readOnly && !isTerminal && <NetworkOutputs node={node} edges={edges} />}
     </>
