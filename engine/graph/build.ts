@@ -1,12 +1,19 @@
 import { type Library, libraryWith } from '../library/library.ts';
-import type { Definition, InputDefinition, NetworkDefinition } from '../spec/definition.ts';
+import type {
+  Definition,
+  InputDefinition,
+  NetworkDefinition,
+  NodeDefinition,
+  ValueDefinition,
+} from '../spec/definition.ts';
+import { PlacedNode } from '../spec/placedNode.ts';
 import { type Problem, problem } from '../spec/problem.ts';
 import { type Dimension, symbol } from '../tensor/dimension.ts';
 import { withBatch } from '../tensor/shape.ts';
 import { type Budget, type Expanded, expand } from './expand.ts';
 import type { Graph, Tensor } from './graph.ts';
 import { parameterValues } from './parameters.ts';
-import { type Before, noReuse, type Reuse, reuseOf } from './reuse.ts';
+import { type Before, isSameTensor, noReuse, type Reuse, reuseOf } from './reuse.ts';
 import { fileSite } from './site.ts';
 
 export interface Built {
@@ -32,10 +39,7 @@ export function build(network: NetworkDefinition, before?: Before): Built {
     problems,
     reuse: reuseOf(before, network),
   });
-  const used = mentionedBlocks(network);
-  for (const block of network.blocks) {
-    if (!used.has(block.name)) checkUnusedBlock(block, library, problems);
-  }
+  for (const block of unusedBlocks(network)) checkUnusedBlock(block, library, problems);
   const outputs = expanded.outputs.map((tensor, index) => ({
     name: expanded.outputNames[index] ?? `output${index}`,
     tensor,
@@ -72,26 +76,43 @@ function checkUnusedBlock(block: Definition, library: Library, problems: Problem
   problems.push(...found.map(({ node: _, attribute: __, ...problem }) => problem));
 }
 
-/** The words that stand where the name of a block may stand, anywhere in the file. */
-function mentionedBlocks(network: NetworkDefinition): ReadonlySet<unknown> {
-  if (network.blocks.length === 0) return new Set();
-  const nodes = [network, ...network.blocks].flatMap((definition) => definition.nodes);
-  const values = nodes.flatMap((node) => [node.op, ...[...node.attributes, ...node.rest].map(({ value }) => value)]);
-  const defaults = [network, ...network.blocks].flatMap(({ parameters }) => parameters.map((each) => each.default));
-  return new Set([...values, ...defaults].map((value) => (value?.kind === 'scalar' ? value.value : undefined)));
+/** The blocks whose names stand nowhere in the file where the name of a block may stand. */
+function unusedBlocks(network: NetworkDefinition): readonly Definition[] {
+  const unused = new Map(network.blocks.map((block) => [block.name, block]));
+  for (const definition of [network, ...network.blocks]) {
+    for (const { default: value } of definition.parameters) for (const word of wordsIn([value])) unused.delete(word);
+    for (const node of definition.nodes) {
+      if (unused.size === 0) return [];
+      for (const word of wordsOf(node)) unused.delete(word);
+    }
+  }
+  return [...unused.values()];
+}
+
+/** Remembered by what was read: of thousands of nodes an edit changes one. */
+function wordsOf(node: NodeDefinition): readonly string[] {
+  const said = node instanceof PlacedNode ? node.read : node;
+  const words = memory.get(said) ?? wordsIn([node.op, ...[...node.attributes, ...node.rest].map(({ value }) => value)]);
+  memory.set(said, words);
+  return words;
+}
+
+const memory = new WeakMap<object, readonly string[]>();
+
+function wordsIn(values: readonly (ValueDefinition | undefined)[]): readonly string[] {
+  return values.flatMap((value) => (value?.kind === 'scalar' && typeof value.value === 'string' ? [value.value] : []));
 }
 
 function inputTensor(input: InputDefinition, before: Before | undefined, problems: Problem[]): Tensor {
-  const index = before?.network.inputs.indexOf(input) ?? -1;
-  const same = before?.graph.inputs[index]?.tensor;
-  if (same?.shape !== undefined) return same;
   if (input.shape === undefined) {
     const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
     problems.push(problem({ code: 'missing-key', message, range: input.nameRange, node: input.name }));
     return { path: input.name, port: 0, shape: undefined };
   }
   const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));
-  return { path: input.name, port: 0, shape: withBatch(extents) };
+  const tensor: Tensor = { path: input.name, port: 0, shape: withBatch(extents) };
+  const same = before?.graph.inputs.find(({ name }) => name === input.name)?.tensor;
+  return same !== undefined && isSameTensor(same, tensor) ? same : tensor;
 }
 
 function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): void {

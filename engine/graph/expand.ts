@@ -16,7 +16,7 @@ import {
   wrongRepeat,
 } from './findings.ts';
 import { type GraphNode, isUnresolved, type Source, type Tensor, type UnresolvedNode } from './graph.ts';
-import { operatorNode } from './operatorNode.ts';
+import { operatorAgain, operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
 import type { Reuse } from './reuse.ts';
 import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
@@ -112,8 +112,7 @@ class Expander {
     const path = this.pathOf(node.name);
     const sources = this.wiring.sources(node);
     const inputs = sources.map((source) => this.tensor(source));
-    // Inside a block, other parameters may come in by the same words.
-    const same = this.expansion.path === '' ? this.expansion.reuse.node(node, inputs, sources) : undefined;
+    const same = this.takenOver(node, inputs, sources);
     if (same !== undefined) return same;
     for (const [index, source] of sources.entries())
       this.checkOutput(source, node.from?.[index]?.range ?? node.nameRange, node.name);
@@ -133,6 +132,21 @@ class Expander {
     if (!truth(applies.value)) return { ...unresolved, kind: 'skipped', outputs: inputs.slice(0, 1) };
     const plan = { node, path, op: name, entry, inputs, sources, attributes: node.attributes, scope };
     return node.repeat === undefined ? this.single(plan) : this.repeated(plan, node.repeat);
+  }
+
+  /** The node of the version before, or what becomes of it where only its inputs are others. */
+  private takenOver(
+    definition: NodeDefinition,
+    inputs: readonly Tensor[],
+    sources: readonly Source[],
+  ): GraphNode | undefined {
+    const { path, reuse } = this.expansion;
+    // Inside a block, other parameters may come in by the same words.
+    if (path !== '') return undefined;
+    const same = reuse.node(definition, inputs, sources);
+    if (same !== undefined) return same;
+    const before = reuse.operator(definition);
+    return before && operatorAgain(before, { definition, inputs, sources }, reuse);
   }
 
   /** A block that ships uses the blocks that ship, also where the file has another of the same name. */

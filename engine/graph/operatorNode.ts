@@ -1,6 +1,6 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
 import { type Counts, countsOfOperator } from '../operators/counts.ts';
-import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
+import { type Call, type Cost, isRefusal, type Operator, type Refusal, type Weight } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { openSize } from './findings.ts';
@@ -23,34 +23,101 @@ export interface OperatorUse {
 
 /** One operator with its shapes, weights and costs; undefined where they cannot be told, with a problem unless that is not its fault. */
 export function operatorNode(use: OperatorUse): OperatorNode | undefined {
-  const { node, path, operator, inputs, sources } = use;
   const attributes = attributeValues(use);
   if (attributes === undefined) return undefined;
-  const shapes = knownShapes(inputs);
-  if (shapes === undefined) return undefined;
-  const call = { attributes, inputs: shapes };
-  const outputShapes = operator.infer(call);
-  if (isRefusal(outputShapes)) return refuse(use, outputShapes);
-  const weights = operator.weights?.(call) ?? [];
-  if (isRefusal(weights)) return refuse(use, weights);
-  const costs = operator.cost?.({ ...call, outputs: outputShapes }) ?? [];
-  const counts = countsOfOperator(weights, costs);
-  if (!isExact(counts)) return refuse(use, beyondExactness);
-  const outputs = outputShapes.map((shape, port) => use.reuse.tensor(path, port, shape));
-  return {
-    kind: 'operator',
+  const { node, path, operator, inputs, sources, reuse } = use;
+  const figures = figuresOf({ path, operator, attributes, inputs }, reuse);
+  if (figures === undefined) return undefined;
+  if ('refused' in figures) return refuse(use, figures);
+  return new BuiltOperator({
     path,
     name: node.name,
     definition: node,
     operator,
     attributes,
     inputs,
-    outputs,
     sources,
-    weights,
-    costs,
-    counts,
-  };
+    ...figures,
+  });
+}
+
+/** The same operator with other inputs. Undefined where it would be refused: that has to be told. */
+export function operatorAgain(
+  before: OperatorNode,
+  now: Pick<OperatorNode, 'definition' | 'inputs' | 'sources'>,
+  reuse: Reuse,
+): OperatorNode | undefined {
+  const { path, name, operator, attributes } = before;
+  const figures = figuresOf({ path, operator, attributes, inputs: now.inputs }, reuse);
+  if (figures === undefined || 'refused' in figures) return undefined;
+  return new BuiltOperator({ path, name, operator, attributes, ...now, ...figures });
+}
+
+/** The same operator, said elsewhere in the text. */
+export function operatorMoved(
+  before: OperatorNode,
+  definition: NodeDefinition,
+  sources: readonly Source[],
+): OperatorNode {
+  return new BuiltOperator(before, definition, sources);
+}
+
+type Said = Omit<OperatorNode, 'kind' | 'weights' | 'costs'>;
+
+/**
+ * Weights and costs are worked out whenever somebody asks for them: of ten thousand operators hardly one is looked at, and
+ * what is kept of all of them is most of the work after an edit.
+ */
+class BuiltOperator implements OperatorNode {
+  readonly kind = 'operator';
+  readonly path: string;
+  readonly name: string;
+  readonly definition: NodeDefinition;
+  readonly operator: Operator;
+  readonly attributes: AttributeValues<AttributeSchema>;
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  readonly sources: readonly Source[];
+  readonly counts: Counts;
+
+  constructor(said: Said, definition = said.definition, sources = said.sources) {
+    this.path = said.path;
+    this.name = said.name;
+    this.definition = definition;
+    this.operator = said.operator;
+    this.attributes = said.attributes;
+    this.inputs = said.inputs;
+    this.outputs = said.outputs;
+    this.sources = sources;
+    this.counts = said.counts;
+  }
+
+  get weights(): readonly Weight[] {
+    const weights = this.operator.weights?.(callOf(this)) ?? [];
+    return isRefusal(weights) ? [] : weights;
+  }
+
+  get costs(): readonly Cost[] {
+    return this.operator.cost?.(callOf(this)) ?? [];
+  }
+}
+
+/** What comes of the shapes of the inputs; undefined while one of them is not known. */
+function figuresOf(
+  { path, operator, attributes, inputs }: Pick<Said, 'path' | 'operator' | 'attributes' | 'inputs'>,
+  reuse: Reuse,
+): Pick<Said, 'outputs' | 'counts'> | Refusal | undefined {
+  const shapes = knownShapes(inputs);
+  if (shapes === undefined) return undefined;
+  const call = { attributes, inputs: shapes };
+  const outputShapes = operator.infer(call);
+  if (isRefusal(outputShapes)) return outputShapes;
+  const weights = operator.weights?.(call) ?? [];
+  if (isRefusal(weights)) return weights;
+  const costs = operator.cost?.({ attributes, inputs: shapes, outputs: outputShapes }) ?? [];
+  const counts = countsOfOperator(weights, costs);
+  if (!isExact(counts)) return beyondExactness;
+  return { outputs: outputShapes.map((shape, port) => reuse.tensor(path, port, shape)), counts };
 }
 
 /** Beyond 2^53 a number is no longer exact, and we show none that is not. */
@@ -61,7 +128,9 @@ const beyondExactness: Refusal = {
 };
 
 function isExact({ parameters, buffers, work }: Counts): boolean {
-  return [parameters, buffers, ...Object.values(work)].every(Number.isSafeInteger);
+  const { macs, bias, normalization, activation, pooling, elementwise } = work;
+  const all = parameters + buffers + macs + bias + normalization + activation + pooling + elementwise;
+  return Number.isSafeInteger(all);
 }
 
 /** The call as the operator's methods take it. */

@@ -7,10 +7,12 @@ import {
   type Graph,
   type GraphNode,
   type OperatorNode,
+  operatorName,
   operatorNodes,
   type Source,
   type Tensor,
 } from './graph.ts';
+import { operatorMoved } from './operatorNode.ts';
 
 /** What was built of the version before. */
 export interface Before {
@@ -26,50 +28,70 @@ export interface Before {
  */
 export interface Reuse {
   node(definition: NodeDefinition, inputs: readonly Tensor[], sources: readonly Source[]): GraphNode | undefined;
+  /** An operator whose words are the same, whatever it reads now: its attributes come to what they came to. */
+  operator(definition: NodeDefinition): OperatorNode | undefined;
   tensor(path: string, port: number, shape: Shape): Tensor;
 }
 
-export const noReuse: Reuse = { node: () => undefined, tensor: (path, port, shape) => ({ path, port, shape }) };
+export const noReuse: Reuse = {
+  node: () => undefined,
+  operator: () => undefined,
+  tensor: (path, port, shape) => ({ path, port, shape }),
+};
 
 export function reuseOf(before: Before | undefined, network: NetworkDefinition): Reuse {
-  if (before === undefined || !sameItems(before.network.blocks, network.blocks)) return noReuse;
-  // A mistake inside a block of the file is told where it stands, once, whichever nodes use the block.
-  if (before.buildProblems.some(({ node, code }) => node === undefined && code !== 'hidden-block')) return noReuse;
-  return new ReuseOfGraph(before);
+  return before === undefined ? noReuse : new ReuseOfGraph(before, network);
 }
 
 class ReuseOfGraph implements Reuse {
   private readonly nodes: ReadonlyMap<string, GraphNode>;
   private readonly troubled: ReadonlySet<string | undefined>;
-  private readonly operators = new Map<string, ReadonlyMap<string, OperatorNode>>();
+  private readonly inside = new Map<string, ReadonlyMap<string, OperatorNode>>();
 
-  constructor({ graph, buildProblems }: Before) {
+  /** What a name now stands for may be another block; undefined where all blocks of the file are as they were. */
+  private readonly ownBlocks: ReadonlySet<string> | undefined;
+
+  constructor({ graph, buildProblems, network }: Before, now: NetworkDefinition) {
     this.nodes = new Map(graph.nodes.map((node) => [node.name, node]));
     this.troubled = new Set(buildProblems.map((problem) => problem.node));
+    // A mistake inside a block of the file is told where it stands, once, whichever nodes use the block.
+    const isMistaken = buildProblems.some(({ node, code }) => node === undefined && code !== 'hidden-block');
+    const areSame = sameItems(network.blocks, now.blocks) && !isMistaken;
+    this.ownBlocks = areSame ? undefined : new Set(now.blocks.map((block) => block.name));
   }
 
   node(definition: NodeDefinition, inputs: readonly Tensor[], sources: readonly Source[]): GraphNode | undefined {
-    const before = this.nodes.get(definition.name);
-    if (before === undefined || before.kind === 'unresolved' || !sameItems(before.inputs, inputs)) return undefined;
-    // What it told when it was built would have to be told again; and what is computed may come out otherwise now.
-    if (this.troubled.has(definition.name) || !isSaidAgain(before.definition, definition)) return undefined;
-    if (before.kind !== 'repeat') return { ...before, definition, sources };
-    // The copies come from the same line.
-    return { ...before, definition, sources, copies: before.copies.map((copy) => ({ ...copy, definition })) };
+    const before = this.saidAgain(definition);
+    if (before === undefined || !sameItems(before.inputs, inputs)) return undefined;
+    return moved(before, definition, sameSources(before.sources, sources) ? before.sources : sources);
+  }
+
+  operator(definition: NodeDefinition): OperatorNode | undefined {
+    const before = this.saidAgain(definition);
+    return before?.kind === 'operator' ? before : undefined;
   }
 
   tensor(path: string, port: number, shape: Shape): Tensor {
-    const before = this.operator(path)?.outputs[port];
-    return before?.shape !== undefined && sameShape(before.shape, shape) === true ? before : { path, port, shape };
+    const before = this.operatorAt(path)?.outputs[port];
+    const tensor = { path, port, shape };
+    return before !== undefined && isSameTensor(before, tensor) ? before : tensor;
   }
 
-  private operator(path: string): OperatorNode | undefined {
-    const name = path.split('.', 1)[0] ?? path;
-    const known = this.operators.get(name);
-    if (known !== undefined) return known.get(path);
+  /** What it told when it was built would have to be told again; and what is computed may come out otherwise now. */
+  private saidAgain(definition: NodeDefinition): GraphNode | undefined {
+    const before = this.nodes.get(definition.name);
+    if (before === undefined || before.kind === 'unresolved' || this.troubled.has(definition.name)) return undefined;
+    if (this.ownBlocks?.has(operatorName(before)) || (this.ownBlocks && holdsOwnBlock(before))) return undefined;
+    return isSaidAgain(before.definition, definition) ? before : undefined;
+  }
+
+  private operatorAt(path: string): OperatorNode | undefined {
+    const dot = path.indexOf('.');
+    const name = dot < 0 ? path : path.slice(0, dot);
     const node = this.nodes.get(name);
-    const operators = new Map(node === undefined ? [] : pathsOf(node));
-    this.operators.set(name, operators);
+    if (node === undefined || node.kind === 'operator') return path === name ? node : undefined;
+    const operators = this.inside.get(name) ?? new Map(pathsInside(node));
+    this.inside.set(name, operators);
     return operators.get(path);
   }
 }
@@ -78,9 +100,32 @@ function isSaidAgain(before: NodeDefinition, now: NodeDefinition): boolean {
   return before instanceof PlacedNode && now instanceof PlacedNode && before.read === now.read && now.read.isConstant;
 }
 
-function* pathsOf(node: GraphNode): Generator<[string, OperatorNode]> {
-  const operators = node.kind === 'operator' ? [node] : operatorNodes(children(node));
-  for (const operator of operators) yield [operator.path, operator];
+/** Whether two tensors of one name have the same shape, whatever open sizes come to. */
+export function isSameTensor({ shape: before }: Tensor, { shape: now }: Tensor): boolean {
+  return before !== undefined && now !== undefined && sameShape(before, now) === true;
+}
+
+/** A block of the file, itself or as the activation of one that ships. */
+function holdsOwnBlock(node: GraphNode): boolean {
+  return (node.kind === 'block' && node.block.origin === 'file') || children(node).some(holdsOwnBlock);
+}
+
+/** The same node, said elsewhere in the text. */
+function moved(before: GraphNode, definition: NodeDefinition, sources: readonly Source[]): GraphNode {
+  if (before.kind === 'operator') return operatorMoved(before, definition, sources);
+  if (before.kind !== 'repeat') return { ...before, definition, sources };
+  // The copies come from the same line.
+  const copies = before.copies.map((copy) => moved(copy, definition, copy.sources));
+  return { ...before, definition, sources, copies };
+}
+
+function sameSources(left: readonly Source[], right: readonly Source[]): boolean {
+  const same = ({ name, port }: Source, index: number) => name === right[index]?.name && port === right[index]?.port;
+  return left.length === right.length && left.every(same);
+}
+
+function* pathsInside(node: GraphNode): Generator<[string, OperatorNode]> {
+  for (const operator of operatorNodes(children(node))) yield [operator.path, operator];
 }
 
 function sameItems(left: readonly unknown[], right: readonly unknown[]): boolean {

@@ -9,17 +9,19 @@ import type { Site } from './site.ts';
 export class Wiring {
   private readonly definition: Definition;
   private readonly site: Site;
+  private readonly inputNames: ReadonlySet<string>;
   private readonly nodesByName = new Map<string, NodeDefinition>();
-  private readonly above = new Map<NodeDefinition, NodeDefinition>();
+  private readonly sourcesByNode = new Map<NodeDefinition, readonly Source[]>();
 
   constructor(definition: Definition, site: Site) {
     this.definition = definition;
     this.site = site;
+    this.inputNames = new Set(definition.inputs.map((input) => input.name));
     let previous: NodeDefinition | undefined;
     for (const node of definition.nodes) {
       if (this.isInput(node.name)) this.reportTwice(node);
       else this.nodesByName.set(node.name, node);
-      if (previous !== undefined) this.above.set(node, previous);
+      this.sourcesByNode.set(node, node.from ?? implicitSource(definition, previous));
       previous = node;
     }
   }
@@ -34,7 +36,7 @@ export class Wiring {
 
   /** What a node reads, by name; also names that are not there. */
   sources(node: NodeDefinition): readonly Source[] {
-    return node.from ?? implicitSource(this.definition, this.above.get(node));
+    return this.sourcesByNode.get(node) ?? [];
   }
 
   /**
@@ -42,6 +44,20 @@ export class Wiring {
    * chain of thousands.
    */
   order(): Order {
+    return this.isInOrder() ? { nodes: this.definition.nodes, cycles: [] } : this.sorted();
+  }
+
+  /** Most texts name nothing before it is there. */
+  private isInOrder(): boolean {
+    const seen = new Set<string>();
+    for (const node of this.definition.nodes) {
+      for (const { name } of this.sources(node)) if (!seen.has(name) && this.nodesByName.has(name)) return false;
+      seen.add(node.name);
+    }
+    return true;
+  }
+
+  private sorted(): Order {
     const nodes = new Set<NodeDefinition>();
     const begun = new Set<NodeDefinition>();
     const cycles: (readonly NodeDefinition[])[] = [];
@@ -67,7 +83,8 @@ export class Wiring {
   /** Tells of every name in a `from` that is not there. */
   reportUnknownReferences(): void {
     for (const node of this.definition.nodes) {
-      for (const reference of node.from ?? []) this.isThere(reference, node.name);
+      const isKnown = this.sources(node).every((source) => this.has(source.name));
+      if (!isKnown) for (const reference of node.from ?? []) this.isThere(reference, node.name);
     }
   }
 
@@ -110,7 +127,7 @@ export class Wiring {
   }
 
   private isInput(name: string): boolean {
-    return this.definition.inputs.some((input) => input.name === name);
+    return this.inputNames.has(name);
   }
 
   private reportTwice(node: NodeDefinition): void {

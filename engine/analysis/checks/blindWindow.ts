@@ -1,5 +1,6 @@
-import type { Graph } from '../../graph/graph.ts';
+import type { Graph, OperatorNode } from '../../graph/graph.ts';
 import { callOf } from '../../graph/operatorNode.ts';
+import type { Window } from '../../operators/operator.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
 import { type Problem, problem } from '../../spec/problem.ts';
 import { fileOperators } from './fileNodes.ts';
@@ -7,8 +8,8 @@ import { fileOperators } from './fileNodes.ts';
 /** PyTorch accepts a stride that steps over pixels and a padding in which whole windows disappear; both waste data or work. */
 export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
   for (const node of fileOperators(graph.nodes)) {
-    const window = node.operator.window?.(callOf(node));
-    if (window === undefined || typeof window === 'string' || node.operator.category !== 'Convolution') continue;
+    const window = node.operator.category === 'Convolution' ? windowOf(node) : undefined;
+    if (window === undefined || typeof window === 'string') continue;
     for (const axis of [0, 1] as const) {
       const reach = window.dilation[axis] * (window.kernel[axis] - 1) + 1;
       // A 1×1 convolution with stride 2 is the usual shortcut of a ResNet: it skips pixels on purpose.
@@ -24,3 +25,12 @@ export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generat
     }
   }
 }
+
+/** A convolution's follows from its attributes, and those stay the same object from version to version. */
+function windowOf(node: OperatorNode): Window | undefined {
+  const window = windows.get(node.attributes) ?? node.operator.window?.(callOf(node));
+  if (window !== undefined) windows.set(node.attributes, window);
+  return window;
+}
+
+const windows = new WeakMap<object, Window>();

@@ -6,16 +6,17 @@ import { type Problem, problem } from '../../spec/problem.ts';
 export function* unusedNode(network: NetworkDefinition, graph: Graph): Generator<Problem> {
   const { nodes, outputs } = network;
   const roots = outputs?.map((reference) => reference.name) ?? nodes.slice(-1).map((node) => node.name);
-  const names = new Set([...nodes, ...network.inputs].map((each) => each.name));
-  const sources = new Map(graph.nodes.map((node) => [node.name, node.sources.map((source) => source.name)]));
+  const inputs = new Set(network.inputs.map((input) => input.name));
+  const sources = new Map(graph.nodes.map((node) => [node.name, node.sources]));
   const needed = new Set<string>();
   const open = [...roots];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
+    if (needed.has(name) || inputs.has(name)) continue;
+    const read = sources.get(name);
     // A name that is being typed or misspelt may become that of any node.
-    if (!names.has(name)) return;
-    if (needed.has(name)) continue;
+    if (read === undefined) return;
     needed.add(name);
-    open.push(...(sources.get(name) ?? []));
+    for (const source of read) open.push(source.name);
   }
   for (const node of nodes) {
     if (needed.has(node.name)) continue;

@@ -30,11 +30,16 @@ const scraps = [
   '  new: ReLU\n',
 ];
 
-test('an analysis with the one before is the analysis from nothing', { timeout: 120_000 }, () => {
+const ownBlocks = texts.filter((text) => text.includes('\nblocks:'));
+
+test.each([
+  ['any network', texts],
+  ['networks with blocks of their own', ownBlocks],
+])('an analysis with the one before is the analysis from nothing: %s', { timeout: 120_000 }, (_, starts) => {
   const edit = fc.record({ at: fc.nat(), remove: fc.nat(6), insert: fc.constantFrom('', ...scraps) });
   const edits = fc.array(edit, { minLength: 1, maxLength: 5 });
   fc.assert(
-    fc.property(fc.constantFrom(...texts), edits, (start, changes) => {
+    fc.property(fc.constantFrom(...starts), edits, (start, changes) => {
       let text = start;
       let before = analyze(text);
       for (const { at, remove, insert } of changes) {
@@ -60,6 +65,36 @@ test('after one edit only what changed is made again', () => {
   expect(after.totals.parameters).toBe(before.totals.parameters - 4 * 4 * 9 - 4);
 });
 
+const withBlock = `inputs: {x: [3, 8, 8]}
+blocks:
+  Own:
+    inputs: [x]
+    nodes: {conv: {op: Conv2d, out_channels: 4, kernel_size: 1}}
+nodes:
+  a: {op: Conv2d, out_channels: 4, kernel_size: 1}
+  b: Own
+  c: {op: ConvBNReLU, activation: Own}
+  d: {op: ConvBNReLU}
+`;
+
+test.each([
+  ['inside a block of the file', 'kernel_size: 1}}', 'kernel_size: 3, padding: 1}}'],
+  ['above it', 'blocks:', '# a remark\nblocks:'],
+  ['a block that hides one', 'blocks:\n', 'blocks:\n  Bottleneck: {inputs: [x], nodes: {act: ReLU}}\n'],
+])('an edit %s leaves the nodes alone that do not use it', (_, words, others) => {
+  const before = analyze(withBlock);
+  const after = analyze(withBlock.replace(words, others), before);
+  const kept = after.graph.nodes.filter((node, index) => node.outputs === before.graph.nodes[index]?.outputs);
+  expect(kept.map((node) => node.name)).toEqual(['a', 'd']);
+  expect(plain(after)).toEqual(plain(analyze(withBlock.replace(words, others))));
+});
+
+test('a block that hides what ships is used at once', () => {
+  const before = analyze(withBlock);
+  const text = withBlock.replace('blocks:\n', 'blocks:\n  ConvBNReLU: {inputs: [x], nodes: {act: ReLU}}\n');
+  expect(plain(analyze(text, before))).toEqual(plain(analyze(text)));
+});
+
 /** All that an analysis says, without the identities of its parts. */
 function plain(analysis: Analysis): unknown {
   const { graph, network, problems, totals, unresolved, readable } = analysis;
@@ -80,6 +115,8 @@ function plainNode(node: GraphNode): unknown {
   const { kind, path, sources, inputs, outputs, definition } = node;
   return {
     ...{ kind, path, range: definition.range, counts: countsOf(node) },
+    ...(node.kind === 'operator' && { attributes: node.attributes, weights: node.weights, costs: node.costs }),
+    ...(node.kind === 'block' && { block: node.block.range, parameters: node.parameters }),
     sources: sources.map(({ name, port }) => `${name}.${port}`),
     inputs: inputs.map(plainTensor),
     outputs: outputs.map(plainTensor),
