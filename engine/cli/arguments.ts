@@ -41,11 +41,11 @@ export function wholeNumber(option: string, text: string | undefined, minimum: n
   throw new UsageError(`Expected a whole number from ${minimum} up after --${option}, found ${text}.`);
 }
 
-/** `NAME=VALUE`, or a value alone under the name ''. */
+/** `NAME=VALUE`, or a value alone under the name ''. A name may be that of a second output: `split.1`. */
 export function namedValues(option: string, texts: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {};
   for (const text of texts) {
-    const [, name = '', value = text] = /^(\w+)=(.*)$/.exec(text) ?? [];
+    const [, name = '', value = text] = /^(\w+(?:\.\d+)?)=(.*)$/.exec(text) ?? [];
     if (value === '') throw new UsageError(`Expected something after ${text} in --${option}.`);
     if (Object.hasOwn(values, name))
       throw new UsageError(`--${option} is given twice for ${name === '' ? 'the only one' : name}.`);

@@ -11,6 +11,7 @@ const golden = fileURLToPath(new URL('../../golden/networks/tiny-resnet/', impor
 const folder = workFolder({
   'sum.cnn.yaml':
     'inputs: {left: [2, 3, 3], right: [2, 3, 3]}\nnodes:\n  sum: {op: Add, from: [left, right]}\n  relu: ReLU\noutputs: [sum, relu]\n',
+  'halves.cnn.yaml': 'inputs: {x: [4, 1, 1]}\nnodes:\n  halves: {op: Chunk, chunks: 2}\noutputs: [halves, halves.1]\n',
   'open.cnn.yaml': 'inputs: {image: [3, H, W]}\nnodes:\n  pool: {op: MaxPool2d, kernel_size: 2}\n',
   'flat.cnn.yaml': 'inputs: {image: [3, H, W]}\nnodes:\n  flat: Flatten\n  logits: {op: Linear, out_features: 2}\n',
   'noShape.cnn.yaml': 'inputs: [x]\nnodes:\n  relu: ReLU\n',
@@ -61,6 +62,12 @@ describe('run', { timeout: 60_000 }, () => {
     for (const file of [sum, relu]) {
       expect(readNpy(readFileSync(file), file)).toEqual({ shape: [2, 2, 3, 3], data: new Float32Array(36).fill(1) });
     }
+  });
+
+  it('writes a second output of a node', async () => {
+    const file = join(folder, 'half.npy');
+    expect(await run('halves.cnn.yaml', '--input', 'ones', '--output', `halves.1=${file}`)).toMatchObject({ code: 0 });
+    expect(readNpy(readFileSync(file), file)).toEqual({ shape: [1, 2, 1, 1], data: new Float32Array(2).fill(1) });
   });
 
   it('gives the same for the same seed', async () => {
