@@ -3,3 +3,6 @@ export interface FloatTensor {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
+
+/** By name. */
+export type Tensors = ReadonlyMap<string, FloatTensor>;

@@ -1,21 +1,11 @@
 import { children, type Graph, type GraphNode, operatorName, operatorNodes } from '../graph/graph.ts';
-import { type OnnxModel, pathOf, sizeOf } from '../onnx/model.ts';
-import type { Observation } from '../onnx/statistics.ts';
-import type { FloatTensor } from './floatTensor.ts';
+import { type OnnxModel, pathOf } from '../onnx/model.ts';
+import type { Observed } from './observe.ts';
 import type { NodeResult } from './result.ts';
 
-/** What an instrumented pass saw. */
-export interface Observed {
-  readonly observations: readonly Observation[];
-  readonly tensors: ReadonlyMap<string, FloatTensor>;
-  /** Milliseconds of the ONNX nodes by name. */
-  readonly times: ReadonlyMap<string, number> | undefined;
-}
-
 /** Each operator, the second and later outputs of one by themselves. */
-export function operatorResults(model: OnnxModel, observed: Observed): NodeResult[] {
-  const statistics = statisticsByValue(observed);
-  const times = timesByPath(observed.times);
+export function operatorResults(model: OnnxModel, { statistics, times: byNode }: Observed): NodeResult[] {
+  const times = timesByPath(byNode);
   return model.operators.flatMap(({ path, operator, outputs }) =>
     outputs.flatMap((value, port) => {
       const found = statistics.get(value);
@@ -27,9 +17,8 @@ export function operatorResults(model: OnnxModel, observed: Observed): NodeResul
 }
 
 /** Each block, repeated node and copy of one: the statistics of its first output, the time of everything inside. */
-export function blockResults(graph: Graph, model: OnnxModel, observed: Observed): NodeResult[] {
-  const statistics = statisticsByValue(observed);
-  const times = timesByPath(observed.times);
+export function blockResults(graph: Graph, model: OnnxModel, { statistics, times: byNode }: Observed): NodeResult[] {
+  const times = timesByPath(byNode);
   const outputs = new Map(model.operators.map((each) => [each.path, each.outputs]));
   return [...blocksOf(graph.nodes)].flatMap((node) => {
     const [tensor] = node.outputs;
@@ -38,19 +27,6 @@ export function blockResults(graph: Graph, model: OnnxModel, observed: Observed)
     const time = times && [...operatorNodes([node])].reduce((total, inner) => total + times(inner.path), 0);
     return [{ id: node.path, op: operatorName(node), ...found, time }];
   });
-}
-
-type Statistics = Pick<NodeResult, 'shape' | 'mean' | 'deviation'>;
-
-function statisticsByValue({ observations, tensors }: Observed): ReadonlyMap<string, Statistics> {
-  const number = (name: string) => tensors.get(name)?.data[0] ?? Number.NaN;
-  return new Map(
-    observations.map(({ value, shape, mean, squares }) => {
-      const extents = Array.from(tensors.get(shape)?.data ?? []);
-      const deviation = Math.sqrt(number(squares) / sizeOf(extents));
-      return [value, { shape: extents, mean: number(mean), deviation }];
-    }),
-  );
 }
 
 /** The time of all ONNX nodes that one node of the network became; an operator that became none took none. */

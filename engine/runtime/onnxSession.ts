@@ -18,7 +18,7 @@ export async function openSession(
   const weights = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
   const onnx = await runtime.InferenceSession.create(model.bytes, {
     ...options,
-    // Merged nodes have no time of their own, and to optimise thousands of observations takes longer than to run them.
+    // Merged nodes have no time and put out nothing of their own.
     graphOptimizationLevel: purpose === 'run' ? 'all' : 'disabled',
     // A network without weights has no such file, and ONNX Runtime refuses an empty one.
     ...(weights.byteLength > 0 && { externalData: [{ path: model.weightsFile, data: weights }] }),

@@ -1,19 +1,16 @@
 import type { Graph } from '../graph/graph.ts';
-import { encodeWithExternalWeights } from '../onnx/encode.ts';
 import { initialize } from '../onnx/initialize.ts';
 import { lower } from '../onnx/lower.ts';
 import type { OnnxModel } from '../onnx/model.ts';
-import { observe } from '../onnx/statistics.ts';
-import { allocateWeights, type Weights } from '../onnx/weights.ts';
+import { allocateWeights } from '../onnx/weights.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { FloatTensor } from './floatTensor.ts';
+import type { Tensors } from './floatTensor.ts';
 import type { Progress } from './messages.ts';
+import { modelBytes } from './modelBytes.ts';
 import { type Sizes, sizedNetwork } from './network.ts';
-import type { Observed } from './nodeResults.ts';
-import type { ModelBytes, Runtime } from './session.ts';
+import { type Observed, observe } from './observe.ts';
+import type { Runtime } from './session.ts';
 import { fillFromFile } from './weightsFile.ts';
-
-export type Tensors = ReadonlyMap<string, FloatTensor>;
 
 /** A network with weights and a session: it can run any number of times. */
 export interface OpenNetwork {
@@ -24,8 +21,8 @@ export interface OpenNetwork {
   readonly times: { readonly build: number; readonly session: number };
   /** A forward pass that fetches the outputs only, as fast as it gets. */
   run(inputs: Tensors): Promise<Tensors>;
-  /** A slower pass that looks at every node. */
-  observe(inputs: Tensors): Promise<Observed>;
+  /** A slower pass that looks at every node; reports which part of it is done. */
+  observe(inputs: Tensors, report: (done: number) => void): Promise<Observed>;
   close(): Promise<void>;
 }
 
@@ -59,22 +56,9 @@ export async function openNetwork(
     model,
     times: { build: built - start, session: performance.now() - built },
     run: (inputs) => session.run(inputs),
-    observe: (inputs) => observed(model, weights, runtime, inputs),
+    observe: (inputs, reportPart) => observe(model, weights, runtime, inputs, reportPart),
     async close() {
       await session.close();
     },
   };
-}
-
-/** In a session of its own: a profile ends with its session, and a session that is measured is slower. */
-async function observed(model: OnnxModel, weights: Weights, runtime: Runtime, inputs: Tensors): Promise<Observed> {
-  const instrumented = observe(model);
-  const session = await runtime.open(modelBytes(instrumented.model, weights), 'observe');
-  const tensors = await session.run(inputs);
-  return { observations: instrumented.observations, tensors, times: await session.close() };
-}
-
-function modelBytes(model: OnnxModel, weights: Weights): ModelBytes {
-  const weightsFile = 'weights.bin';
-  return { bytes: encodeWithExternalWeights(model, weights, weightsFile), weights, weightsFile };
 }

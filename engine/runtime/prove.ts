@@ -1,7 +1,6 @@
 import { check } from '../analysis/check.ts';
 import { build } from '../graph/build.ts';
 import { type Graph, type OperatorNode, operatorNodes } from '../graph/graph.ts';
-import { encodeWithExternalWeights } from '../onnx/encode.ts';
 import { lower } from '../onnx/lower.ts';
 import { type OnnxModel, sizeOf } from '../onnx/model.ts';
 import { allocateWeights, type Weights } from '../onnx/weights.ts';
@@ -14,9 +13,10 @@ import { witness } from '../prove/witness.ts';
 import type { NetworkDefinition } from '../spec/definition.ts';
 import { parse } from '../spec/parse.ts';
 import type { Problem } from '../spec/problem.ts';
-import type { FloatTensor } from './floatTensor.ts';
+import type { FloatTensor, Tensors } from './floatTensor.ts';
 import { InputError } from './inputError.ts';
 import type { Progress } from './messages.ts';
+import { modelBytes } from './modelBytes.ts';
 import { withSizes } from './network.ts';
 import { chooseRuntime } from './runtimeChoice.ts';
 import type { Runtime, RuntimeName } from './session.ts';
@@ -104,8 +104,6 @@ function zerosFor(inputs: Graph['inputs']): Tensors | undefined {
   return zeros.length === inputs.length ? new Map(zeros) : undefined;
 }
 
-type Tensors = ReadonlyMap<string, FloatTensor>;
-
 async function executed(model: OnnxModel, weights: Weights, inputs: Tensors, runtime: Runtime): Promise<Evidence> {
   try {
     return { shapes: await executedShapes(model, weights, inputs, runtime) };
@@ -127,11 +125,9 @@ async function executedShapes(
   inputs: Tensors,
   runtime: Runtime,
 ): Promise<ReadonlyMap<string, Extents>> {
-  const weightsFile = 'weights.bin';
-  const bytes = encodeWithExternalWeights(witness(model), weights, weightsFile);
   // ONNX Runtime refuses a model that does nothing.
   if (model.nodes.length === 0) return shapesOf(inputs);
-  const session = await runtime.open({ bytes, weights, weightsFile }, 'observe');
+  const session = await runtime.open(modelBytes(witness(model), weights), 'observe');
   try {
     return shapesOf([...inputs, ...(await session.run(inputs))]);
   } finally {

@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
+import type { Tensors } from './floatTensor.ts';
 import { type FedInput, readInputs } from './inputs.ts';
 import type { Progress, RunRequest } from './messages.ts';
 import { inputsOf, type Sizes } from './network.ts';
 import { blockResults, operatorResults } from './nodeResults.ts';
-import { type OpenNetwork, openNetwork, type Tensors } from './openNetwork.ts';
+import { type OpenNetwork, openNetwork } from './openNetwork.ts';
 import type { RunResult } from './result.ts';
 import { type ChosenRuntime, chooseRuntime } from './runtimeChoice.ts';
 import { summarize } from './summarize.ts';
@@ -25,8 +26,9 @@ export class Runner {
     const inputs = new Map(fed.map(({ name, tensor }) => [name, tensor]));
     report({ step: 'Running', fraction: 0.6 });
     const { outputs, time } = await timedPass(network, inputs);
-    if (request.statistics) report({ step: 'Looking at every node', fraction: 0.75 });
-    const observed = request.statistics ? await network.observe(inputs) : undefined;
+    const reportPart = (done: number) => report({ step: 'Looking at every node', fraction: 0.75 + 0.25 * done });
+    if (request.statistics) reportPart(0);
+    const observed = request.statistics ? await network.observe(inputs, reportPart) : undefined;
     return {
       network: network.graph.name,
       runtime: chosen.runtime.name,

@@ -1,21 +1,17 @@
 import { sizeOf } from '../onnx/model.ts';
 import type { FloatTensor } from './floatTensor.ts';
+import { momentsOf } from './moments.ts';
 import type { OutputSummary } from './result.ts';
 
 /** An output in a few numbers. */
 export function summarize(name: string, { shape, data }: FloatTensor): OutputSummary {
   let minimum = Number.POSITIVE_INFINITY;
   let maximum = Number.NEGATIVE_INFINITY;
-  let sum = 0;
   for (const value of data) {
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
-    sum += value;
   }
-  const mean = sum / data.length;
-  let squares = 0;
-  for (const value of data) squares += (value - mean) ** 2;
-  return { name, shape, minimum, maximum, mean, deviation: Math.sqrt(squares / data.length), top: top(shape, data) };
+  return { name, shape, minimum, maximum, ...momentsOf(data), top: top(shape, data) };
 }
 
 function top(shape: readonly number[], data: Float32Array): OutputSummary['top'] {

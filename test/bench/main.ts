@@ -3,6 +3,7 @@ import { measureForwardPass } from './forwardPass.ts';
 import { measureGestures } from './gestures.ts';
 import { measureOthers } from './others.ts';
 import { measureSnapshots } from './snapshots.ts';
+import { measureStatistics } from './statistics.ts';
 
 // Medians in milliseconds. Read the ratios: other work on the machine moves the numbers.
 async function main(): Promise<void> {
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   measureGestures();
   measureSnapshots();
   await measureForwardPass();
+  await measureStatistics();
   measureOthers();
 }
 
