@@ -14,10 +14,14 @@ export function measureGestures(): void {
     { kind: 'add-node', op: 'Conv2d', after: 'n5000' },
     { kind: 'insert-on-edge', op: 'Conv2d', edge },
     { kind: 'connect', source: 'n10', sourcePort: 0, target: 'n5000', targetPort: 0 },
+    { kind: 'reconnect', source: 'n10', sourcePort: 0, target: 'n6000', targetPort: 0, edge },
     { kind: 'disconnect', edge },
     { kind: 'delete-nodes', nodes: ['n5000'] },
     { kind: 'rename-node', node: 'n5000', name: 'middle' },
     { kind: 'set-attribute', node: 'n5000', attribute: 'stride', text: '2' },
+    { kind: 'add-input' },
+    { kind: 'set-shape', input: 'x', text: '[3, 64, 64]' },
+    { kind: 'set-output', source: 'n5000', sourcePort: 0, isOutput: true },
   ];
   for (const intention of gestures) {
     row(

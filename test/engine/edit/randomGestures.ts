@@ -40,7 +40,7 @@ export const texts: fc.Arbitrary<string> = fc
     });
     const section = nodesInBraces ? `nodes: {\n${written.join('')}}\n` : `nodes:\n${written.join('')}`;
     const block = 'blocks:\n  Mine: {inputs: [x], parameters: {width: "=x.channels * 2"}, nodes: {a: ReLU}}\n';
-    const head = `# a network\ninputs:\n  x: [4, 8, 8]\n${block}`;
+    const head = `# a network\ninputs:\n  x: [4, 8, 8]  # square\n${block}`;
     const text = first ? `${head}${outputs}${section}` : `${head}${section}${outputs}`;
     return (text.trimEnd() + end).replaceAll('\n', lineBreak);
   });
@@ -83,10 +83,12 @@ export function gestureOn({ network }: Analysis, numbers: readonly number[]): In
   const name = (number: number) => names[number % names.length] ?? '';
   const op = ['ReLU', 'Conv2d', 'Add', 'Mine', 'Nonsense'][third % 5] ?? 'ReLU';
   const edge = { target: name(first), targetPort: second % 3 };
+  const connection = { source: name(second), sourcePort: third % 2, target: name(first), targetPort: third % 3 };
   const gestures: readonly Intention[] = [
     { kind: 'add-node', op, ...(second % 2 === 0 && { after: name(first) }) },
-    { kind: 'insert-on-edge', op, edge },
-    { kind: 'connect', source: name(second), sourcePort: third % 2, target: name(first), targetPort: third % 3 },
+    { kind: 'insert-on-edge', op, edge, also: third % 3 === 0 ? [{ target: name(third), targetPort: 0 }] : [] },
+    { kind: 'connect', ...connection },
+    { kind: 'reconnect', ...connection, edge: { target: name(third), targetPort: second % 3 } },
     { kind: 'disconnect', edge },
     { kind: 'delete-nodes', nodes: [name(first), ...(third % 2 === 0 ? [name(second)] : []), name(third)] },
     { kind: 'rename-node', node: name(first), name: third % 4 === 0 ? name(second) : 'other' },
@@ -96,6 +98,9 @@ export function gestureOn({ network }: Analysis, numbers: readonly number[]): In
       attribute: ['op', 'kernel_size', 'from', 'repeat', 'when'][second % 5] ?? 'op',
       text: ['3', undefined, '=max(1, 2)', '[1, 7]', '}'][third % 5],
     },
+    { kind: 'add-input' },
+    { kind: 'set-shape', input: 'x', text: ['[3, H, W]', '[4, 9]', '[1, 2, 3, 4]', 'x'][third % 4] ?? '' },
+    { kind: 'set-output', source: name(first), sourcePort: second % 2, isOutput: third % 2 === 0 },
   ];
   return gestures[kind % gestures.length] ?? { kind: 'add-node', op };
 }
