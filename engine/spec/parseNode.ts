@@ -1,7 +1,7 @@
 import type { AttributeDefinition, NodeDefinition, Reference } from './definition.ts';
 import { parseCondition, parseReferences, parseValue } from './parseValue.ts';
 import type { Entry, Reader } from './reader.ts';
-import { isNothing } from './syntax.ts';
+import { describe, isNothing } from './syntax.ts';
 
 /** Keys of a node that are not attributes of its operator. */
 export const nodeKeys: Readonly<Record<string, string>> = {
@@ -27,15 +27,15 @@ export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
   } else if (entry.value?.kind === 'mapping') node.readEntries();
   else {
     const example = `${entry.name}: {op: Conv2d, out_channels: 64, kernel_size: 3}`;
-    reader.report('wrong-kind', entry.nameRange, `A node must be a mapping such as ${example}`);
+    const message = `A node must be a mapping such as ${example}, found ${describe(entry.value)}`;
+    reader.report('wrong-kind', entry.nameRange, message);
     return node.definition();
   }
   if (node.op === undefined) {
-    reader.report(
-      'missing-key',
-      entry.nameRange,
-      `${entry.name} does not say what it is: expected op, e.g. {op: ReLU}`,
-    );
+    const glued = node.definition().attributes.find(({ name }) => name.startsWith('op:'));
+    const expected = glued === undefined ? 'op, as in {op: ReLU}' : `a blank behind the colon of ${glued.name}`;
+    const message = `${entry.name} does not say what it is: expected ${expected}`;
+    reader.report('missing-key', glued?.nameRange ?? entry.nameRange, message);
   }
   return node.definition();
 }
@@ -74,7 +74,8 @@ class NodeParts {
         return;
       case 'from':
         this.fromRange = entry.range;
-        this.from = parseReferences(entry.value, entry.nameRange, reader);
+        // `from:` alone is being typed: it reads nothing yet, as `from: []`.
+        this.from = isNothing(entry.value) ? [] : parseReferences(entry.value, entry.nameRange, reader);
         return;
       case 'repeat':
         this.repeat = parseValue(entry.value, entry.nameRange, reader, 'repeat');
