@@ -13,13 +13,14 @@ export const definitionKeys: Readonly<Record<string, string>> = {
   source: 'The paper or page it comes from.',
   category: 'Under which heading the palette lists it.',
   inputs:
-    'For a network `{image: [3, 224, 224]}`: channels, height, width; the batch is implied. For a block the names: `[x]`.',
+    'For a network `{image: [3, 224, 224]}`: channels, height, width; the batch is implied, and `[3, H, W]` leaves sizes open. For a block the names: `[x]`.',
   parameters: 'What a block can be told, with defaults: `{out_channels: 64, stride: 1}`. `name:` alone must be given.',
-  laws: 'Conditions that must hold: `{require: =channels % groups == 0, message: groups must divide channels}`.',
-  blocks: 'Blocks of your own, by name.',
+  laws: 'Conditions that must hold wherever the block is used: `{require: =channels % groups == 0, message: groups must divide channels}`.',
+  blocks:
+    'Blocks of your own by name: `{Twice: {inputs: [x], nodes: {a: ReLU, b: ReLU}}}`. They are used like those that ship, and hide them.',
   nodes:
     'The nodes by name, in the order in which data flows: `conv1: {op: Conv2d, out_channels: 64, kernel_size: 3}`.',
-  outputs: 'The names of the nodes that are the outputs; without it, the last node.',
+  outputs: 'The names of the nodes that are the outputs: `[logits]`. Without it, the last node.',
 };
 
 /** What a law says, with a word on each. */

@@ -5,12 +5,12 @@ import { describe, isNothing } from './syntax.ts';
 
 /** Keys of a node that are not attributes of its operator. */
 export const nodeKeys: Readonly<Record<string, string>> = {
-  op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name.',
-  from: 'What it reads: the name of an input or node, `name.1` for a second output, or a list. Without it, the node above.',
+  op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name, `=activation`.',
+  from: 'What it reads: the name of an input or node, `split.1` for a second output, or a list for several inputs in their order, `[branch, stem]`. Without it, the node above; the first node reads the only input.',
   repeat:
-    'How many copies in a row. A `stride` is for the first copy; the others have stride 1 unless `rest` says otherwise.',
-  rest: 'What the copies after the first are told instead, e.g. `{dilation: 2}`.',
-  when: 'A condition; where it does not hold, the node is left out and its first input passes through.',
+    'How many copies in a row, each reading the one before. A `stride` is for the first copy; the others have stride 1 unless `rest` says otherwise. `0` leaves the node out.',
+  rest: 'What the copies of a `repeat` after the first are told instead: `{dilation: 2}`.',
+  when: 'A condition: `=stride != 1`. Where it does not hold, the node is left out and its first input passes through.',
 };
 
 /** A node of the file itself: what is wrong in it is told as its problem, so that the canvas shows it there. */
