@@ -33,7 +33,8 @@ export function analyze(text: string, before?: Analysis): Analysis {
   const parsed = parse(text, before?.parsed);
   const { network, problems: textProblems, readable } = parsed;
   const { graph, problems: buildProblems } = build(network, before);
-  const problems = [...textProblems, ...buildProblems, ...check(network, graph)];
+  const found = [...textProblems, ...buildProblems, ...check(network, graph)];
+  const problems = readable ? found : withoutConsequences(found);
   return {
     text,
     network,
@@ -45,6 +46,18 @@ export function analyze(text: string, before?: Analysis): Analysis {
     parsed,
     buildProblems,
   };
+}
+
+/** Where the text is not YAML, what else seems wrong with the node, or behind the place, may come from what was not read. */
+function withoutConsequences(problems: readonly Problem[]): Problem[] {
+  const causes = problems.filter(({ code }) => code === 'yaml-syntax');
+  const isCause = (problem: Problem) => causes.includes(problem);
+  const nodes = new Set(causes.map(({ node }) => node));
+  const first = Math.min(...causes.filter(({ node }) => node === undefined).map(({ range }) => range.start));
+  return problems.filter(
+    (problem) =>
+      isCause(problem) || (problem.range.start < first && (problem.node === undefined || !nodes.has(problem.node))),
+  );
 }
 
 export function hasErrors(analysis: Analysis): boolean {

@@ -10,7 +10,7 @@ import { PlacedNode } from '../spec/placedNode.ts';
 import { type Problem, problem } from '../spec/problem.ts';
 import { type Dimension, symbol } from '../tensor/dimension.ts';
 import { withBatch } from '../tensor/shape.ts';
-import { type Budget, type Expanded, expand } from './expand.ts';
+import { type Budget, type Expanded, expand, mostNodes } from './expand.ts';
 import type { Graph, Tensor } from './graph.ts';
 import { parameterValues } from './parameters.ts';
 import { type Before, isSameTensor, noReuse, type Reuse, reuseOf } from './reuse.ts';
@@ -31,7 +31,7 @@ export function build(network: NetworkDefinition, before?: Before): Built {
   const library = libraryWith(network.blocks);
   reportHiddenBlocks(network, problems);
   const budget: Budget = { nodes: mostNodes };
-  const inputs = network.inputs.map((input) => ({ name: input.name, tensor: inputTensor(input, before, problems) }));
+  const inputs = network.inputs.map((input) => ({ name: input.name, tensor: inputTensor(input, before) }));
   const tensors = inputs.map((input) => input.tensor);
   const expanded = expandDefinition(network, tensors, '', {
     library,
@@ -46,9 +46,6 @@ export function build(network: NetworkDefinition, before?: Before): Built {
   }));
   return { graph: { name: network.name, inputs, nodes: expanded.nodes, outputs }, problems };
 }
-
-/** More than any network has; a few lines of nested `repeat` could otherwise ask for billions. */
-const mostNodes = 200_000;
 
 interface Surroundings {
   readonly library: Library;
@@ -103,12 +100,8 @@ function wordsIn(values: readonly (ValueDefinition | undefined)[]): readonly str
   return values.flatMap((value) => (value?.kind === 'scalar' && typeof value.value === 'string' ? [value.value] : []));
 }
 
-function inputTensor(input: InputDefinition, before: Before | undefined, problems: Problem[]): Tensor {
-  if (input.shape === undefined) {
-    const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
-    problems.push(problem({ code: 'missing-key', message, range: input.nameRange, node: input.name }));
-    return { path: input.name, port: 0, shape: undefined };
-  }
+function inputTensor(input: InputDefinition, before: Before | undefined): Tensor {
+  if (input.shape === undefined) return { path: input.name, port: 0, shape: undefined };
   const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));
   const tensor: Tensor = { path: input.name, port: 0, shape: withBatch(extents) };
   const same = before?.graph.inputs.find(({ name }) => name === input.name)?.tensor;
@@ -119,7 +112,7 @@ function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): vo
   const builtIn = libraryWith([]);
   for (const block of network.blocks) {
     if (builtIn.find(block.name) === undefined) continue;
-    const message = `This ${block.name} hides the one that ships with Netwright; give it another name to have both`;
+    const message = `This ${block.name} hides the one that ships with Netwright. Give it another name to have both.`;
     problems.push(problem({ code: 'hidden-block', message, range: block.nameRange }));
   }
 }

@@ -1,3 +1,4 @@
+import { didYouMean, nearest } from '../library/nearest.ts';
 import type { BinaryOperator, Expression } from '../spec/expression.ts';
 import type { Range } from '../spec/range.ts';
 import type { Tensor } from './graph.ts';
@@ -171,7 +172,9 @@ function itemOf(value: Value, index: number): Value {
 function call(name: string, values: readonly Value[], range: Range): Evaluated {
   const found = Object.hasOwn(functions, name) ? functions[name] : undefined;
   if (found === undefined) {
-    return error(`There is no function ${name}; there are ${Object.keys(functions).join(', ')}`, range);
+    const names = Object.keys(functions);
+    const help = didYouMean(nearest(name, names)) || `There are ${names.join(', ')}.`;
+    return error(`There is no function ${name}. ${help}`, range);
   }
   const numbers = values.flat().filter((value) => typeof value === 'number');
   if (numbers.length !== values.flat().length || numbers.length === 0) {

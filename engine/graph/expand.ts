@@ -21,6 +21,7 @@ import { checkLaws, checkNames, type GivenValue, parameterValues } from './param
 import type { Reuse } from './reuse.ts';
 import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
+import { unknownName } from './unknownName.ts';
 import { valueIn } from './values.ts';
 import { Wiring } from './wiring.ts';
 
@@ -39,6 +40,9 @@ export interface Expansion {
   /** What can be taken over from the version before. */
   readonly reuse: Reuse;
 }
+
+/** More than any network has; a few lines of nested `repeat` could otherwise ask for billions. */
+export const mostNodes = 200_000;
 
 /** How many more nodes may be made. */
 export interface Budget {
@@ -288,8 +292,8 @@ class Expander {
         if (node !== undefined) this.visit(node);
         return sizeOf(this.tensor({ name, port: 0 }), path, range);
       }
-      const message = `There is no ${name} here. ${this.wiring.suggestion(name, [...this.expansion.parameters.keys()])}`;
-      return { kind: 'error', message: message.trim(), range };
+      const names = { parameters: [...this.expansion.parameters.keys()], tensors: this.wiring.names() };
+      return unknownName(path, range, names);
     };
   }
 
@@ -341,7 +345,7 @@ class Expander {
   }
 
   private tooLarge(plan: Plan): GraphNode {
-    if (this.expansion.budget.nodes === -1) this.expansion.site.report(tooManyNodes(plan.node));
+    if (this.expansion.budget.nodes === -1) this.expansion.site.report(tooManyNodes(plan.node, mostNodes));
     return this.unresolved(plan.node, plan.path, plan.op, plan.inputs, plan.sources);
   }
 

@@ -1,4 +1,5 @@
 import { didYouMean } from '../library/nearest.ts';
+import { printCount } from '../operators/receipt.ts';
 import type { NodeDefinition, ValueDefinition } from '../spec/definition.ts';
 import { type OpenSize, show, type Value } from './evaluate.ts';
 import type { Source } from './graph.ts';
@@ -10,7 +11,7 @@ export function cycle(round: readonly NodeDefinition[]): readonly Finding[] {
   const shown = [...round, ...round.slice(0, 1)].map((each) => each.name).reverse();
   const names = shown.length <= 12 ? shown.join(' → ') : [...shown.slice(0, 6), '…', ...shown.slice(-5)].join(' → ');
   return round.map((node) => {
-    const message = `These nodes wait for each other: ${names}. Let ${node.name} read something that comes before it`;
+    const message = `These nodes wait for each other: ${names}. Let ${node.name} read something that comes before it.`;
     const range = node.fromRange ?? node.nameRange;
     return { code: 'cycle', message, range, node: node.name };
   });
@@ -28,7 +29,7 @@ export function unknownOperator(node: NodeDefinition, name: string, similar: rea
 }
 
 export function recursiveBlock(node: NodeDefinition, chain: readonly string[]): Finding {
-  const message = `${chain.at(-1)} uses itself (${chain.join(' → ')}); a block can only use other blocks`;
+  const message = `${chain.at(-1)} uses itself (${chain.join(' → ')}); a block can only use others`;
   return {
     code: 'recursive-block',
     message,
@@ -39,7 +40,7 @@ export function recursiveBlock(node: NodeDefinition, chain: readonly string[]): 
 
 export function missingAttribute(node: NodeDefinition, op: string, name: string): Finding {
   const value = chosenOperator(node);
-  const help = value === undefined ? `Add ${name}: …` : 'Choose an operator that needs nothing more.';
+  const help = value === undefined ? `Write ${name}: and a value.` : 'Choose an operator that needs nothing more.';
   const message = `${op} needs ${name}, and none is given. ${help}`;
   const place = value === undefined ? { attribute: name } : { value };
   return { code: 'missing-attribute', message, ...placeOfOp(node), ...place };
@@ -53,12 +54,16 @@ export interface InputCount {
   readonly found: number;
 }
 
-export function missingInput(node: NodeDefinition, op: string, { least, most, names, found }: InputCount): Finding {
+export function missingInput(
+  node: NodeDefinition,
+  op: string,
+  { least, most, names, found }: InputCount,
+  wayOut: string,
+): Finding {
   const expected = most === least ? printInputs(least) : `at least ${printInputs(least)}`;
   const which = names.length > 1 ? ` (${names.join(', ')})` : '';
   const value = chosenOperator(node);
-  const from = least > 1 ? 'from: [a, b] with the names of the nodes to read' : 'from: with the name of a node';
-  const help = value === undefined ? `Write ${from}.` : `Choose an operator of ${printInputs(found)}.`;
+  const help = value === undefined ? wayOut : `Choose an operator of ${printInputs(found)}.`;
   const message = `${op} expects ${expected}${which}, found ${found || 'none'}. ${help}`;
   return { code: 'missing-input', message, ...placeOfInputs(node), ...(value && { value }) };
 }
@@ -69,12 +74,12 @@ export function tooManyInputs(node: NodeDefinition, op: string, { most, found }:
 }
 
 export function nestedTooDeep(node: NodeDefinition, depth: number): Finding {
-  const message = `Blocks are nested more than ${depth} deep here; use fewer blocks inside blocks`;
+  const message = `Blocks are nested more than ${depth} deep here. Use fewer blocks inside of blocks.`;
   return { code: 'too-large', message, ...placeOfOp(node) };
 }
 
-export function tooManyNodes(node: NodeDefinition): Finding {
-  const message = 'This network unfolds to more nodes than can be worked with; use a smaller repeat';
+export function tooManyNodes(node: NodeDefinition, most: number): Finding {
+  const message = `This network unfolds to more than ${printCount(most)} nodes. Use a smaller repeat.`;
   return {
     code: 'too-large',
     message,
@@ -96,7 +101,7 @@ export function openSize(
   value: ValueDefinition,
   { name, tensor }: OpenSize,
 ): Finding {
-  const message = `${name} is not fixed, and what comes of it is not known. Give the inputs their sizes as numbers`;
+  const message = `${name} is not fixed, and what comes of it is not known. Give the inputs their sizes as numbers.`;
   const place = { range: value.range, node: node.name, value, input: tensor };
   return { code: 'open-size', ...(op !== '' && { subject: op }), message, ...place };
 }
@@ -106,8 +111,8 @@ export function missingOutput({ name, port }: Source, count: number): Omit<Findi
   const outputs = count === 1 ? '1 output' : `${count} outputs, from ${name}.0 to ${name}.${count - 1}`;
   const message =
     count === 0
-      ? `${name} has no output. Give the block outputs, or a node`
-      : `${name} has ${outputs}, found ${name}.${port}. Write ${name}`;
+      ? `${name} has no output. Give the block outputs, or a node.`
+      : `${name} has ${outputs}, found ${name}.${port}. Write ${name}.`;
   return { code: 'unknown-reference', message };
 }
 

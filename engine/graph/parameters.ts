@@ -7,11 +7,13 @@ import type {
   ValueDefinition,
 } from '../spec/definition.ts';
 import { isExpressionError, parseExpression } from '../spec/expression.ts';
+import { nodeKeys } from '../spec/parseNode.ts';
 import { type Evaluated, evaluate, known, type Scope, show, truth, unknownValue } from './evaluate.ts';
 import { missingAttribute } from './findings.ts';
 import type { Tensor } from './graph.ts';
 import type { Site } from './site.ts';
 import { sizeOf } from './sizes.ts';
+import { unknownName } from './unknownName.ts';
 import { fittingValue, valueIn } from './values.ts';
 
 export interface ParameterUse {
@@ -103,11 +105,9 @@ export function checkNames(
   const { op, node } = use;
   for (const attribute of attributes) {
     if (names.known.includes(attribute.name)) continue;
-    const similar = didYouMean(nearest(attribute.name, names.known));
-    const all = names.known.length === 0 ? `${op} has no attributes` : `It has ${names.known.join(', ')}`;
     site.report({
       code: 'unknown-attribute',
-      message: `${op} has no attribute ${attribute.name}. ${similar || `${all}.`}`,
+      message: `${op} has no attribute ${attribute.name}. ${wayOut(attribute.name, names.known)}`,
       range: attribute.nameRange,
       node: node.name,
       attribute: attribute.name,
@@ -118,12 +118,20 @@ export function checkNames(
   return missing.length === 0;
 }
 
+function wayOut(name: string, known: readonly string[]): string {
+  const [, key, value] = /^(\w+):(.+)$/.exec(name) ?? [];
+  if (key !== undefined) return `YAML wants a blank behind the colon: ${key}: ${value}.`;
+  const similar = didYouMean(nearest(name, [...known, ...Object.keys(nodeKeys)]));
+  if (similar !== '') return similar;
+  return known.length === 0 ? 'It has none.' : `It has ${known.join(', ')}.`;
+}
+
 /** Whether the laws of a definition hold; one that does not is told in the definition's own words. */
 export function checkLaws(use: ParameterUse, values: ReadonlyMap<string, Evaluated>): boolean {
   const scope = definitionScope(use.definition, use.inputs, (name) => values.get(name));
   let hold = true;
   for (const law of use.definition.laws) {
-    const verdict = evaluate(law.require.expression, scope);
+    const verdict = valueIn(law.require, scope, (finding) => use.defaultSite.report(finding));
     if (verdict.kind !== 'value' || truth(verdict.value)) continue;
     hold = false;
     use.site.report({
@@ -149,9 +157,7 @@ function definitionScope(
     const index = definition.inputs.findIndex((input) => input.name === name);
     if (index >= 0) return sizeOf(inputs[index], path, range);
     const parameters = definition.parameters.map((each) => each.name);
-    const names = [...parameters, ...definition.inputs.map((input) => `${input.name}.channels`)];
-    const message = `There is no ${path.join('.')} here. ${didYouMean(nearest(path.join('.'), names)) || `There is ${names.join(', ')}.`}`;
-    return { kind: 'error', message, range };
+    return unknownName(path, range, { parameters, tensors: definition.inputs.map((input) => input.name) });
   };
 }
 

@@ -53,7 +53,9 @@ export function ownBlockSite(problems: Problem[], used: string): Site {
     report(finding) {
       const { code, range } = finding;
       if (isTold(problems, code, range)) return;
-      problems.push(problem({ code, message: `${wholeMessage(finding)} (used by ${used})`, range }));
+      const message = wholeMessage(finding);
+      const by = /[.?]$/.test(message) ? `Used by ${used}.` : `(used by ${used})`;
+      problems.push(problem({ code, message: `${message} ${by}`, range }));
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Range } from '../spec/range.ts';
+import { printShape } from '../tensor/shape.ts';
 import { type Evaluated, known, unknownValue } from './evaluate.ts';
 import type { Tensor } from './graph.ts';
 
@@ -9,14 +10,14 @@ export function sizeOf(tensor: Tensor | undefined, path: readonly string[], rang
   const [name = '', member = ''] = path;
   const axis = Object.hasOwn(sizes, member) ? sizes[member] : undefined;
   if (axis === undefined || path.length !== 2) {
-    const choices = Object.keys(sizes).map((size) => `${name}.${size}`);
-    const message = `${path.join('.')} has no value; a tensor has ${choices.join(', ')}`;
-    return { kind: 'error', message, range };
+    const [first, second, third] = Object.keys(sizes).map((size) => `${name}.${size}`);
+    const found = path.length === 1 ? `${name} is a tensor, not a number` : `${name} has no ${path.slice(1).join('.')}`;
+    return { kind: 'error', message: `${found}. Write ${first}, ${second} or ${third}.`, range };
   }
   if (tensor?.shape === undefined) return unknownValue;
   const extent = tensor.shape[axis];
   if (extent === undefined) {
-    const message = `${name} has no ${member}: it has ${tensor.shape.length - 1} axes beside the batch`;
+    const message = `${name} has no ${member}: its shape is ${printShape(tensor.shape)}`;
     return { kind: 'error', message, range };
   }
   return typeof extent === 'number' ? known(extent) : { kind: 'unknown', openSize: { name: path.join('.'), tensor } };

@@ -40,7 +40,7 @@ export function fittingValue(reading: AttributeReading, site: Site): { readonly 
   if ('value' in read) return read;
   site.report({
     code: 'wrong-value',
-    message: `${shown} must be ${read.expected}, found ${read.found}. ${read.help}`.trim(),
+    message: `${shown} must be ${read.expected}, found ${read.found}${read.help && `. ${read.help}`}`,
     range: definition.range,
     attribute: name,
     value: definition,

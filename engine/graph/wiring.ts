@@ -99,22 +99,30 @@ export class Wiring {
   /** Whether the number of inputs is one that the operator takes. */
   checkInputs(node: NodeDefinition, op: string, entry: LibraryEntry, sources: readonly Source[]): boolean {
     const counts = { ...arity(entry), found: sources.length };
-    if (counts.found < counts.least) this.site.report(missingInput(node, op, counts));
+    if (counts.found < counts.least)
+      this.site.report(missingInput(node, op, counts, this.wayToInputs(node, counts.least)));
     if (counts.found > counts.most) this.site.report(tooManyInputs(node, op, counts));
     return counts.found >= counts.least && counts.found <= counts.most;
   }
 
-  /** `Did you mean conv1?`, or what there is. */
-  suggestion(name: string, more: readonly string[] = []): string {
-    const names = [...this.definition.inputs.map((input) => input.name), ...this.nodesByName.keys(), ...more];
-    const similar = didYouMean(nearest(name, names));
-    if (similar !== '') return similar;
-    return names.length > 0 && names.length <= 12 ? `There is ${names.join(', ')}.` : '';
+  /** The names that a `from` can hold. */
+  names(): readonly string[] {
+    return [...this.definition.inputs.map((input) => input.name), ...this.nodesByName.keys()];
+  }
+
+  private wayToInputs(node: NodeDefinition, least: number): string {
+    const { inputs } = this.definition;
+    if (least > 1) return 'Write from: [a, b] with the names of what it reads.';
+    if (node.from !== undefined) return 'Write the name of what it reads behind from.';
+    // It is the first node, and nothing stands above it.
+    if (inputs.length === 0) return 'Give the network something to read, as in inputs: {image: [3, 224, 224]}.';
+    return `Write which input it reads: ${inputs.map(({ name }) => `from: ${name}`).join(' or ')}.`;
   }
 
   private isThere(reference: Reference, node: string | undefined): boolean {
     if (this.has(reference.name)) return true;
-    const message = `There is no node or input ${reference.name} here. ${this.suggestion(reference.name)}`.trim();
+    const names = this.names().filter((name) => name !== node);
+    const message = `There is no node or input ${reference.name} here${suggestion(reference.name, names)}`;
     const place = node === undefined ? {} : { node };
     this.site.report({ code: 'unknown-reference', message, range: reference.range, ...place });
     return false;
@@ -131,7 +139,7 @@ export class Wiring {
   }
 
   private reportTwice(node: NodeDefinition): void {
-    const message = `${node.name} is already the name of an input; give the node another name`;
+    const message = `${node.name} is already the name of an input. Give the node another name.`;
     this.site.report({ code: 'duplicate-name', message, range: node.nameRange, node: node.name });
   }
 }
@@ -151,6 +159,13 @@ function wayFrom(
 ): readonly NodeDefinition[] {
   const way = [...begun].filter((node) => !finished.has(node));
   return way.slice(way.indexOf(first));
+}
+
+/** `. Did you mean conv1?`, or what there is. */
+function suggestion(name: string, names: readonly string[]): string {
+  const similar = didYouMean(nearest(name, names));
+  if (similar !== '') return `. ${similar}`;
+  return names.length > 0 && names.length <= 12 ? `. There is ${names.join(', ')}.` : '';
 }
 
 /** Without `from` a node reads the one above it, the first node the only input. */

@@ -1,4 +1,4 @@
-import { definitionKeys } from '../spec/parseDefinition.ts';
+import { definitionKeys, lawKeys } from '../spec/parseDefinition.ts';
 import { nodeKeys } from '../spec/parseNode.ts';
 import { parameterKeys } from '../spec/parseParameter.ts';
 
@@ -25,8 +25,3 @@ export function keysAt(path: readonly string[]): Readonly<Record<string, string>
 }
 
 const { blocks: _, ...blockKeys } = definitionKeys;
-
-const lawKeys: Readonly<Record<string, string>> = {
-  require: 'What must hold: `=width % groups == 0`.',
-  message: 'What to say where it does not; `{groups}` is filled in.',
-};

@@ -4,13 +4,14 @@ import type { Operator } from '../operators/operator.ts';
 import type { Definition } from '../spec/definition.ts';
 import { parseWhole } from '../spec/parse.ts';
 import { nearest } from './nearest.ts';
+import { calledName, nameHere } from './otherNames.ts';
 
 /** Everything that `op` can name: the blocks of the file at hand, the operators, and the blocks that ship with the engine. */
 export interface Library {
   find(name: string): LibraryEntry | undefined;
   /** All names, a file's own blocks first, then in palette order. */
   readonly names: readonly string[];
-  /** The names that look like `name`, best first; at most three. */
+  /** The names that may be meant by `name`, best first; at most three. */
   similar(name: string): readonly string[];
 }
 
@@ -24,8 +25,14 @@ export function libraryWith(ownBlocks: readonly Definition[]): Library {
   return {
     names,
     find: (name) => own.get(name) ?? builtIn(name),
-    similar: (name) => nearest(name, names),
+    similar: (name) => similarNames(calledName(name), names),
   };
+}
+
+function similarNames(name: string, names: readonly string[]): readonly string[] {
+  const here = nameHere(name);
+  const similar = nearest(name, names);
+  return here === undefined ? similar : [here, ...similar.filter((each) => each !== here)].slice(0, 3);
 }
 
 /** What ships with the engine: an operator, or a block whose text is read when it is first asked for. */

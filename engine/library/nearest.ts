@@ -1,6 +1,7 @@
 /** The candidates that a person may have meant by `name`, best first; at most three. */
 export function nearest(name: string, candidates: Iterable<string>): string[] {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  // Any letter is one step away from any other.
+  const limit = name.length === 1 ? 0 : Math.max(1, Math.floor(name.length / 3));
   return [...candidates]
     .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= limit || startsAlike(name, candidate))

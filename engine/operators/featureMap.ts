@@ -22,8 +22,14 @@ export function featureMap(shape: Shape | undefined, input = 0): FeatureMap | Re
     refused: 'rank-mismatch',
     at: { input },
     message: `the input must be a feature map [N, C, H, W], but it is ${found}`,
-    help: shape?.length === 2 ? 'Move it before the Flatten, or Reshape to [C, H, W].' : 'Reshape to [C, H, W].',
+    help: wayToFeatureMap(shape?.length),
   };
+}
+
+function wayToFeatureMap(rank: number | undefined): string {
+  if (rank === 2) return 'Move it before the Flatten, or Reshape to [C, H, W].';
+  // `image: [1, 3, 224, 224]` is what one writes in PyTorch.
+  return rank === 5 ? 'The batch is implied: leave it out of the shape of the input.' : 'Reshape to [C, H, W].';
 }
 
 /** For operators that take any tensor with channels: `[N, C, …]`. */

@@ -24,7 +24,7 @@ export function readAttribute(attribute: Attribute, value: PlainValue, fraction 
   if (fitting !== undefined) return { value: fitting };
   return {
     expected: describe(attribute),
-    found: whole ? printPlain(value) : `${printPlain(value)}.0`,
+    found: whole ? printFound(value) : `${printPlain(value)}.0`,
     help: wayOut(attribute, value),
   };
 }
@@ -113,8 +113,9 @@ function wayOut(attribute: Attribute, value: PlainValue): string {
     if (value > maximum) return `Use ${maximum} or less.`;
     if (['integer', 'pair', 'padding', 'integers'].includes(attribute.kind)) return `Write ${Math.round(value)}.`;
   }
+  if (looksLikeNumber(value)) return `Write ${value} without quotes.`;
   if (attribute.optional) return 'It may be left out.';
-  return attribute.default === undefined ? '' : `Left out, it is ${printPlain(attribute.default)}.`;
+  return attribute.default === undefined ? '' : `Left out, it is ${printDefault(attribute.default)}.`;
 }
 
 interface Bounds {
@@ -150,6 +151,22 @@ function isList(value: PlainValue): value is readonly PlainValue[] {
 
 function either(ways: readonly string[]): string {
   return `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
+}
+
+/** `"3"` is a word, and should not look like the number that is expected. */
+function printFound(value: PlainValue): string {
+  return looksLikeNumber(value) ? `"${value}"` : printPlain(value);
+}
+
+function looksLikeNumber(value: PlainValue): value is string {
+  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+}
+
+/** Equal numbers for all axes are one number, as people write it. */
+function printDefault(value: NonNullable<AttributeValue>): string {
+  if (typeof value !== 'object') return printPlain(value);
+  const [first, ...others] = value;
+  return others.every((other) => other === first) ? String(first) : printPlain(value);
 }
 
 function printPlain(value: PlainValue): string {

@@ -1,16 +1,16 @@
 import type { AttributeDefinition, NodeDefinition, Reference } from './definition.ts';
 import { parseCondition, parseReferences, parseValue } from './parseValue.ts';
 import type { Entry, Reader } from './reader.ts';
-import { isNothing } from './syntax.ts';
+import { describe, isNothing } from './syntax.ts';
 
 /** Keys of a node that are not attributes of its operator. */
 export const nodeKeys: Readonly<Record<string, string>> = {
-  op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name.',
-  from: 'What it reads: the name of an input or node, `name.1` for a second output, or a list. Without it, the node above.',
+  op: 'The operator or block: `Conv2d`, `Bottleneck`, or an expression that gives its name, `=activation`.',
+  from: 'What it reads: the name of an input or node, `split.1` for a second output, or a list for several inputs in their order, `[branch, stem]`. Without it, the node above; the first node reads the only input.',
   repeat:
-    'How many copies in a row. A `stride` is for the first copy; the others have stride 1 unless `rest` says otherwise.',
-  rest: 'What the copies after the first are told instead, e.g. `{dilation: 2}`.',
-  when: 'A condition; where it does not hold, the node is left out and its first input passes through.',
+    'How many copies in a row, each reading the one before. A `stride` is for the first copy; the others have stride 1 unless `rest` says otherwise. `0` leaves the node out.',
+  rest: 'What the copies of a `repeat` after the first are told instead: `{dilation: 2}`.',
+  when: 'A condition: `=stride != 1`. Where it does not hold, the node is left out and its first input passes through.',
 };
 
 /** A node of the file itself: what is wrong in it is told as its problem, so that the canvas shows it there. */
@@ -27,15 +27,15 @@ export function parseNode(entry: Entry, reader: Reader): NodeDefinition {
   } else if (entry.value?.kind === 'mapping') node.readEntries();
   else {
     const example = `${entry.name}: {op: Conv2d, out_channels: 64, kernel_size: 3}`;
-    reader.report('wrong-kind', entry.nameRange, `A node must be a mapping such as ${example}`);
+    const message = `A node must be a mapping such as ${example}, found ${describe(entry.value)}`;
+    reader.report('wrong-kind', entry.nameRange, message);
     return node.definition();
   }
   if (node.op === undefined) {
-    reader.report(
-      'missing-key',
-      entry.nameRange,
-      `${entry.name} does not say what it is: expected op, e.g. {op: ReLU}`,
-    );
+    const glued = node.definition().attributes.find(({ name }) => name.startsWith('op:'));
+    const expected = glued === undefined ? 'op, as in {op: ReLU}' : `a blank behind the colon of ${glued.name}`;
+    const message = `${entry.name} does not say what it is: expected ${expected}`;
+    reader.report('missing-key', glued?.nameRange ?? entry.nameRange, message);
   }
   return node.definition();
 }
@@ -74,7 +74,8 @@ class NodeParts {
         return;
       case 'from':
         this.fromRange = entry.range;
-        this.from = parseReferences(entry.value, entry.nameRange, reader);
+        // `from:` alone is being typed: it reads nothing yet, as `from: []`.
+        this.from = isNothing(entry.value) ? [] : parseReferences(entry.value, entry.nameRange, reader);
         return;
       case 'repeat':
         this.repeat = parseValue(entry.value, entry.nameRange, reader, 'repeat');

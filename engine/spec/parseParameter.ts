@@ -33,10 +33,7 @@ function longForm(entry: Entry, reader: Reader): Pick<Parameter, 'attribute' | '
   const fields = new Map<string, Syntax | null>();
   for (const field of reader.entries(entry.value, entry.name, '{kind: integer, default: 1}')) {
     if (Object.hasOwn(parameterKeys, field.name)) fields.set(field.name, field.value);
-    else {
-      const message = `A parameter has no ${field.name}; it may have ${Object.keys(parameterKeys).join(', ')}`;
-      reader.report('unknown-key', field.nameRange, message);
-    }
+    else reader.reportUnknownKey(field, Object.keys(parameterKeys));
   }
   const { nameRange } = entry;
   const given = fields.get('default');

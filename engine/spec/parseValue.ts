@@ -43,14 +43,17 @@ export function parseReferences(syntax: Syntax | null, place: Range, reader: Rea
 }
 
 function parseReference(syntax: Syntax | null, place: Range, reader: Reader): Reference | undefined {
-  const text = reader.text(syntax, 'What is read must be the name of an input or node; it', place);
+  const text = reader.text(syntax, 'The name of a node to read', place);
   if (text === undefined) return undefined;
   const range = syntax?.kind === 'scalar' ? textRange(syntax) : place;
-  const match = /^([A-Za-z0-9_]+)(?:\.(\d+))?$/.exec(text);
+  const match = /^([^\s.,:[\]{}]+)(?:\.(\d+))?$/.exec(text);
   if (match !== null) return { name: match[1] ?? text, port: Number(match[2] ?? 0), range };
-  const message = `Expected the name of a node, or name.1 for its second output, found ${text}`;
+  // `image.channels` goes on as `image`: the wire is told, and the node behind it not as well.
+  const name = /^[A-Za-z0-9_]+(?=\.)/.exec(text)?.[0];
+  const help = name === undefined ? '' : `. Write ${name}.`;
+  const message = `Expected the name of a node, or name.1 for its second output, found ${text}${help}`;
   reader.report('unknown-reference', range, message);
-  return undefined;
+  return name === undefined ? undefined : { name, port: 0, range };
 }
 
 function parseExpressionValue({ text, quoted, range }: ScalarSyntax, reader: Reader): ExpressionValue | undefined {
@@ -65,6 +68,6 @@ function parseExpressionValue({ text, quoted, range }: ScalarSyntax, reader: Rea
   // `=max(a, b)` in braces ends at its comma for YAML.
   const cut = !quoted && text.split('(').length > text.split(')').length;
   const help = cut ? "One with a comma needs quotes: '=max(a, b)'" : 'An expression looks like =out_channels // 4';
-  reader.report('expression-syntax', exact ? expression.range : range, `${expression.message}. ${help}`);
+  reader.report('expression-syntax', exact ? expression.range : range, `${expression.message}. ${help}.`);
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { didYouMean, nearest } from '../library/nearest.ts';
 import type { ProblemCode } from '../problems/list.ts';
 import { type Problem, problem } from './problem.ts';
 import type { Range } from './range.ts';
@@ -11,6 +12,11 @@ export interface Entry {
   /** From the beginning of the key to the end of the value. */
   readonly range: Range;
   readonly value: Syntax | null;
+}
+
+/** The nearest name that a node can have. */
+export function validName(name: string): string {
+  return name.replaceAll(/[^A-Za-z0-9_]/g, '_');
 }
 
 /** Reads the tree and notes what is not as expected. */
@@ -59,13 +65,25 @@ export class Reader {
   }
 
   reportTwice(name: string, range: Range): void {
-    this.report('duplicate-name', range, `${name} stands twice here; give one of the two another name`);
+    this.report(
+      'duplicate-name',
+      range,
+      `${name} stands twice here, and only the first counts. Remove one of the two, or give it another name.`,
+    );
+  }
+
+  /** Of a key that means nothing. It is left alone, so that other tools can keep theirs in the file. */
+  reportUnknownKey({ name, nameRange }: Entry, known: readonly string[]): void {
+    const help = didYouMean(nearest(name, known)) || `The keys here are ${known.join(', ')}.`;
+    this.report('unknown-key', nameRange, `${name} is not a key of the language, and is left alone. ${help}`);
   }
 
   /** Of nodes and inputs, which are named in `from`. */
   checkName(name: string, range: Range): void {
     if (/^[A-Za-z0-9_]+$/.test(name)) return;
-    this.report('invalid-name', range, `A name is made of letters, digits and _, found ${name || 'nothing'}`);
+    const help = name === '' ? '' : `. Write ${validName(name)}.`;
+    const message = `A name is made of the letters A to Z, digits and _, found ${name || 'nothing'}${help}`;
+    this.report('invalid-name', range, message);
   }
 
   /** The items of a list. */

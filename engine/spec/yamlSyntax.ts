@@ -9,13 +9,12 @@ import {
   type Pair,
   parseDocument,
   type Scalar,
-  visit,
-  type YAMLError,
   type YAMLMap,
   YAMLParseError,
 } from 'yaml';
 import type { Range } from './range.ts';
 import type { EntrySyntax, ScalarSyntax, Syntax } from './syntax.ts';
+import { placedErrors } from './yamlErrors.ts';
 
 export interface YamlSyntax {
   readonly root: Syntax | null;
@@ -32,28 +31,10 @@ export function readYaml(text: string, offset = 0): YamlSyntax {
   return {
     root,
     isPart: converter.isPart,
-    errors: document.errors.map((error) => {
-      const [start, end] = placeOf(error, document);
-      const last = Math.min(Math.max(start, end), text.length);
-      return {
-        message: inPlainWords(error.message),
-        range: { start: Math.min(start, text.length) + offset, end: last + offset },
-      };
+    errors: placedErrors(document, text.length).map(({ message, start, end }) => {
+      return { message, range: { start: start + offset, end: end + offset } };
     }),
   };
-}
-
-/** A quote that is not closed goes on to the end of the text, where yaml tells of it; the mistake is where it begins. */
-function placeOf({ message, pos }: YAMLError, document: Document.Parsed): readonly [number, number] {
-  if (!message.startsWith('Missing closing')) return pos;
-  let place = pos;
-  visit(document, {
-    Scalar(_, { type, range }) {
-      const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
-      if (isQuoted && range && range[1] >= pos[0]) place = [range[0], range[0] + 1];
-    },
-  });
-  return place;
 }
 
 function parse(text: string): Document.Parsed {
@@ -67,20 +48,6 @@ function parse(text: string): Document.Parsed {
     document.errors.push(new YAMLParseError([0, text.length], 'IMPOSSIBLE', 'it is nested too deeply'));
     return document;
   }
-}
-
-/** What yaml says to programmers, for people: what is wrong and the way out. */
-const plainWords: readonly (readonly [RegExp, string])[] = [
-  [/^Flow map in block collection must/, 'a { is not closed; write a } at the end'],
-  [/^Flow sequence in block collection must/, 'a [ is not closed; write a ] at the end'],
-  [/^Missing closing /, 'a quote is not closed; write another one at the end'],
-  [/^Tabs are not allowed as indentation/, 'a tab stands at the beginning of the line; write blanks'],
-  [/^Source contains multiple documents/, 'a second document begins here; a file holds one network'],
-  [/^Nested mappings are not allowed in compact/, 'a second colon stands here; write the node as name: {op: ReLU}'],
-];
-
-function inPlainWords(message: string): string {
-  return plainWords.find(([pattern]) => pattern.test(message))?.[1] ?? message;
 }
 
 class Converter {

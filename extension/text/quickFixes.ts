@@ -7,7 +7,8 @@ import {
   type TextDocument,
   WorkspaceEdit,
 } from 'vscode';
-import { type Fix, fixesFor } from '../../engine/language/fixes.ts';
+import type { Fix } from '../../engine/language/fixes/fix.ts';
+import { fixesFor } from '../../engine/language/fixes.ts';
 import type { Problem } from '../../engine/spec/problem.ts';
 import { type Analyses, languageId } from '../analyses.ts';
 import { toRange } from './convert.ts';

@@ -17,8 +17,8 @@ export function* blindWindow(_network: NetworkDefinition, graph: Graph): Generat
       const blind = window.padding[axis] >= reach && reach > 1;
       if (!skips && !blind) continue;
       const message = skips
-        ? `Stride ${window.stride[axis]} steps over pixels that no window of ${reach} sees`
-        : `With padding ${window.padding[axis]} some windows of ${reach} see nothing but padding`;
+        ? `Stride ${window.stride[axis]} steps over pixels that no window of ${reach} sees. Use a stride of ${reach} or less, or a larger kernel_size.`
+        : `With padding ${window.padding[axis]} some windows of ${reach} see nothing but padding. Use a padding of ${Math.floor(reach / 2)}.`;
       const range = node.definition.op?.range ?? node.definition.nameRange;
       yield problem({ code: 'blind-window', message, range, node: node.name });
       break;

@@ -13,7 +13,7 @@ export function* silentBroadcast(_network: NetworkDefinition, graph: Graph): Gen
       (shape) => first !== undefined && shape !== undefined && sameShape(first, shape) === false,
     );
     if (first === undefined || other === undefined) continue;
-    const message = `${node.name} stretches ${printShape(other)} and ${printShape(first)} to one shape, as PyTorch does. Make the branches equal if that is not meant`;
+    const message = `${node.name} stretches ${printShape(other)} and ${printShape(first)} to one shape, as PyTorch does. Make the branches equal if that is not meant.`;
     const range = node.definition.op?.range ?? node.definition.nameRange;
     yield problem({ code: 'silent-broadcast', message, range, node: node.name });
   }

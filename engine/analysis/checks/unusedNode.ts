@@ -20,7 +20,7 @@ export function* unusedNode(network: NetworkDefinition, graph: Graph): Generator
   }
   for (const node of nodes) {
     if (needed.has(node.name)) continue;
-    const way = `Let a node read it, add it to outputs, or remove it`;
+    const way = 'Let a node read it, add it to outputs, or delete it.';
     const message = `No output depends on ${node.name}, yet its parameters and work are counted. ${way}`;
     yield problem({ code: 'unused-node', message, range: node.nameRange, node: node.name });
   }

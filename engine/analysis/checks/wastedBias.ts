@@ -28,7 +28,7 @@ export function* wastedBias(_network: NetworkDefinition, graph: Graph): Generato
 
 function adviceOn({ name: node, definition }: OperatorNode, norm: OperatorNode, bias: Weight): Problem {
   const saved = bias.shape[0] ?? 0;
-  const message = `The bias of ${node} is undone by ${norm.name}, which subtracts the mean. Write bias: false and save ${saved} parameters`;
+  const message = `The bias of ${node} is undone by ${norm.name}, which subtracts the mean. Write bias: false and save ${saved} parameters.`;
   const range = definition.op?.range ?? definition.nameRange;
   return problem({ code: 'wasted-bias', message, range, node, attribute: 'bias' });
 }

@@ -94,7 +94,8 @@ function checkFeatures(given: number | undefined, input: Shape): Refusal | undef
 
 /** A Flatten before a Linear binds the network to one size of its input. */
 function unknownFeatures(features: Dimension | undefined): Refusal {
-  const found = features === undefined ? 'not known' : printDimension(features);
+  const isSymbolic = typeof features === 'object' && features.kind === 'symbolic';
+  const found = isSymbolic ? printDimension(features) : 'not known';
   return {
     refused: 'unknown-size',
     at: { input: 0 },

@@ -140,7 +140,7 @@ describe('in the words of the block, at the line that uses it', () => {
     [
       '{op: ResidualBlock}',
       ['C', 8, 8],
-      'ResidualBlock: x.channels is not fixed, and what comes of it is not known. Give the inputs their sizes as numbers',
+      'ResidualBlock: x.channels is not fixed, and what comes of it is not known. Give the inputs their sizes as numbers.',
     ],
     [
       '{op: DenseLayer}',

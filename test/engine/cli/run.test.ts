@@ -99,11 +99,17 @@ describe('run', { timeout: 60_000 }, () => {
     expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n.*explain window-too-large\n$/);
   });
 
-  it.each([
-    ['noShape.cnn.yaml', 'The input x has no shape in the network. Write for example x: [3, 224, 224].'],
-    ['noOutput.cnn.yaml', 'The network has no output. Give it a node, or a name in outputs.'],
-  ])('says what %s must say more', async (file, message) => {
-    expect(await run(file)).toEqual({ code: 1, stdout: '', stderr: `netwright: ${message}\n` });
+  it('says what a network must say more', async () => {
+    expect(await run('noOutput.cnn.yaml')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: 'netwright: The network has no output. Give it a node, or a name in outputs.\n',
+    });
+    expect(await run('noShape.cnn.yaml')).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: expect.stringMatching(/^noShape\.cnn\.yaml:1:10: error: x has no shape: .* \[missing-key\]\n/),
+    });
   });
 
   it.each([

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { analyze } from '../../../engine/analysis/analyze.ts';
 import { hoverAt } from '../../../engine/language/hover.ts';
+import { definitionKeys, lawKeys } from '../../../engine/spec/parseDefinition.ts';
+import { nodeKeys } from '../../../engine/spec/parseNode.ts';
+import { parameterKeys } from '../../../engine/spec/parseParameter.ts';
 import { withCursor } from './marks.ts';
 
 /** Hovering at the mark tells all of this. */
@@ -195,6 +198,31 @@ test('the words of the language', () => {
   check('nod$0es: {}\n', 'The nodes by name');
   check('nodes:\n  a: {op: ReLU, fr$0om: x}\n', 'What it reads');
   check('blocks:\n  B:\n    la$0ws: []\n', 'Conditions that must hold');
+});
+
+test('every key of the language', () => {
+  const text = `
+name: net
+doc: A net.
+source: https://example.org
+category: Nets
+inputs: {image: [3, 8, 8]}
+parameters: {width: {kind: choice, default: 8, doc: Wide., minimum: 1, maximum: 9, choices: [a]}}
+blocks:
+  B:
+    inputs: [x]
+    laws: [{require: =x.channels > 1, message: wide}]
+    nodes: {a: {op: ReLU, from: x, repeat: 2, rest: {}, when: true}}
+nodes: {b: B}
+outputs: [b]
+`;
+  const shown = (pattern: RegExp) => hover(text.replace(pattern, '$&$0'));
+  for (const [key, doc] of Object.entries({ ...definitionKeys, ...nodeKeys, ...lawKeys })) {
+    expect(shown(new RegExp(`\\b${key}(?=:)`))).toBe(`**\`${key}\`**  \n${doc}`);
+  }
+  for (const [key, doc] of Object.entries(parameterKeys)) {
+    expect(shown(new RegExp(`width: .*\\b${key}(?=:)`))).toBe(`**\`${key}\`**  \n${doc}`);
+  }
 });
 
 test('a function and a law', () => {

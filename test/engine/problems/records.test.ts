@@ -18,6 +18,12 @@ describe.each(problemRecords)('$code', ({ code, severity, wrong, mended }) => {
     ).toBe(wrong);
   });
 
+  test('what is told is one sentence, or several with a full stop each', () => {
+    for (const { message } of analyze(withoutRanges(wrong)).problems) {
+      expect(message.endsWith('.') || message.endsWith('?')).toBe(/[.?] [A-Z]/.test(message));
+    }
+  });
+
   test('the mended text has no problem', () => {
     expect(analyze(mended).problems).toEqual([]);
   });
