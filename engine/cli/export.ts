@@ -1,8 +1,9 @@
-import { analyze } from '../analysis/analyze.ts';
+import { type Analysis, analyze } from '../analysis/analyze.ts';
 import { encodeFile } from '../onnx/encode.ts';
 import { initialize } from '../onnx/initialize.ts';
 import { lower } from '../onnx/lower.ts';
 import { allocateWeights } from '../onnx/weights.ts';
+import { writePyTorch } from '../pytorch/pytorch.ts';
 import { readText, writePieces } from '../runtime/fileAccess.ts';
 import { fillFromFile } from '../runtime/weightsFile.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
@@ -10,29 +11,48 @@ import { type Command, UsageError } from './command.ts';
 import { exitCodeOf, printProblems, problemsToJson } from './problems.ts';
 
 export const exportCommand: Command = {
-  usage: 'FILE --onnx OUT.onnx [--seed S | --weights W.npz|W.safetensors]',
+  usage: 'FILE [--onnx OUT.onnx] [--pytorch OUT.py] [--seed S | --weights W.npz|W.safetensors]',
   help: [
-    'The network as an ONNX model (operator set 19, any batch).',
-    '--onnx OUT   the file to write',
-    '--seed S     weights as PyTorch would initialise them, from this seed; 0 without it',
-    '--weights W  weights by PyTorch’s names, such as stage1.0.conv1.weight',
+    'The network as an ONNX model (operator set 19, any batch), as a Python module for PyTorch, or both.',
+    '--onnx OUT     the model to write',
+    '--pytorch OUT  the Python module to write; its state dict has the names of our weights',
+    '--seed S       weights of the model as PyTorch would initialise them, from this seed; 0 without it',
+    '--weights W    weights of the model by PyTorch’s names, such as stage1.0.conv1.weight',
   ],
   async run(args) {
-    const options = { onnx: { type: 'string' }, seed: { type: 'string' }, weights: { type: 'string' } } as const;
-    const { file, values } = readArguments(args, options);
-    if (values.onnx === undefined) throw new UsageError('Expected --onnx OUT.onnx, the file to write.');
+    const { file, values } = readArguments(args, {
+      onnx: { type: 'string' },
+      pytorch: { type: 'string' },
+      seed: { type: 'string' },
+      weights: { type: 'string' },
+    });
+    if (values.onnx === undefined && values.pytorch === undefined)
+      throw new UsageError('Expected --onnx OUT.onnx or --pytorch OUT.py, the file to write.');
     if (values.seed !== undefined && values.weights !== undefined)
       throw new UsageError('Give --seed or --weights, not both.');
     const seed = wholeNumber('seed', values.seed, 0) ?? 0;
-    const { graph, problems, text } = analyze(await readText(file));
-    const found = problemsToJson(problems, text);
+    const analysis = analyze(await readText(file));
+    const found = problemsToJson(analysis.problems, analysis.text);
     printProblems(file, found);
     if (exitCodeOf(found) !== 0) return 1;
-    const model = lower(graph);
-    const weights = allocateWeights(model);
-    if (values.weights === undefined) initialize(model, weights, seed);
-    else await fillFromFile(model, weights, values.weights);
-    await writePieces(values.onnx, encodeFile(model, weights));
+    if (values.pytorch !== undefined) await writeText(values.pytorch, writePyTorch(analysis));
+    if (values.onnx !== undefined) await writeModel(values.onnx, analysis, { seed, weights: values.weights });
     return 0;
   },
 };
+
+async function writeText(file: string, text: string): Promise<void> {
+  await writePieces(file, [new TextEncoder().encode(text)]);
+}
+
+async function writeModel(
+  file: string,
+  { graph }: Analysis,
+  source: { readonly seed: number; readonly weights: string | undefined },
+): Promise<void> {
+  const model = lower(graph);
+  const weights = allocateWeights(model);
+  if (source.weights === undefined) initialize(model, weights, source.seed);
+  else await fillFromFile(model, weights, source.weights);
+  await writePieces(file, encodeFile(model, weights));
+}

@@ -1,5 +1,5 @@
 import { version } from '../../package.json';
-import { LoweringError } from '../onnx/lower.ts';
+import { IncompleteError } from '../graph/incomplete.ts';
 import { InputError } from '../runtime/inputError.ts';
 import { analyzeCommand } from './analyze.ts';
 import { type Command, type ExitCode, UsageError } from './command.ts';
@@ -38,11 +38,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
   try {
     return await command.run(rest);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof LoweringError || error instanceof UsageError)) throw error;
+    if (!(error instanceof InputError || error instanceof IncompleteError || error instanceof UsageError)) throw error;
     if (rest.includes('--json')) printJson({ error: error.message });
     complain(error.message, error instanceof UsageError ? `netwright ${word} ${command.usage}` : '');
-    // Not the call is wrong but the network, which must say more before it can be lowered.
-    return error instanceof LoweringError ? 1 : 2;
+    // Not the call is wrong but the network, which must say more before it can be exported.
+    return error instanceof IncompleteError ? 1 : 2;
   }
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { LoweringError } from '../onnx/lower.ts';
+import { IncompleteError } from '../graph/incomplete.ts';
 import { RuntimeClient } from '../runtime/client.ts';
 import { readText, writePieces } from '../runtime/fileAccess.ts';
 import type { FloatTensor } from '../runtime/floatTensor.ts';
@@ -83,7 +83,7 @@ async function runOnce(request: RunRequest): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof RunFailed)) throw error;
     if (error.failure.kind !== 'network') throw new InputError(error.message);
-    if (error.failure.problems.length === 0) throw new LoweringError(error.message);
+    if (error.failure.problems.length === 0) throw new IncompleteError(error.message);
     return { result: undefined, problems: error.failure.problems };
   } finally {
     client.dispose();

@@ -3,6 +3,7 @@ import type { Counts } from '../operators/counts.ts';
 import type { Cost, Operator, Weight } from '../operators/operator.ts';
 import type { Definition, NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
+import type { Value } from './evaluate.ts';
 
 /**
  * A network with its blocks unfolded and its shapes worked out. The tree follows the text: each node knows the line it
@@ -68,7 +69,8 @@ export interface OperatorNode extends Common {
 export interface BlockNode extends Common {
   readonly kind: 'block';
   readonly block: Definition;
-  readonly parameters: ReadonlyMap<string, unknown>;
+  /** Undefined where a value is not known. */
+  readonly parameters: ReadonlyMap<string, Value | undefined>;
   readonly nodes: readonly GraphNode[];
 }
 

@@ -1,15 +1,14 @@
-import { children, type Graph, type GraphNode, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { type Graph, type OperatorNode, operatorNodes, type Tensor } from '../graph/graph.ts';
+import { IncompleteError, requireWhole } from '../graph/incomplete.ts';
 import { UnknownSizeError } from '../operators/knownSize.ts';
 import { printDimension } from '../tensor/dimension.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { lowerNode } from './lowerNode.ts';
 import type { OnnxConstant, OnnxModel, OnnxNode, OnnxValue } from './model.ts';
 
-/** The network as an ONNX model. It must be whole: throws a `LoweringError` where a node could not be resolved. */
+/** The network as an ONNX model. Throws an `IncompleteError` where it is not whole. */
 export function lower(graph: Graph): OnnxModel {
-  refuseUnresolved(graph);
-  if (graph.outputs.length === 0)
-    throw new LoweringError('The network has no output. Give it a node, or a name in outputs.');
+  requireWhole(graph);
   const operators = [...operatorNodes(graph.nodes)];
   const constants = new Map<string, OnnxConstant>();
   const nodes: OnnxNode[] = [];
@@ -44,22 +43,9 @@ export function lower(graph: Graph): OnnxModel {
   };
 }
 
-/** The network is not whole, or ONNX cannot say one of its operators while sizes are open. */
-export class LoweringError extends Error {
+/** ONNX cannot say one of its operators while sizes are open. */
+export class LoweringError extends IncompleteError {
   override readonly name = 'LoweringError';
-}
-
-function refuseUnresolved(graph: Graph): void {
-  const paths = [...unresolvedPaths(graph.nodes)];
-  if (paths.length === 0) return;
-  const shown = `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ', …' : ''}`;
-  const which = paths.length === 1 ? `The node ${shown}` : `${paths.length} nodes (${shown})`;
-  const open = graph.inputs.find((input) => hasOpenSize(input.tensor.shape));
-  const help =
-    open === undefined
-      ? 'Mend the problems shown in the file, then try again.'
-      : `Give the input ${open.name} numbers for its sizes, or mend the problems shown in the file.`;
-  throw new LoweringError(`${which} could not be resolved. ${help}`);
 }
 
 /** Some operators can be written for known sizes only; here it is known which node it is. */
@@ -69,17 +55,6 @@ function explained<Result>(path: string, action: () => Result): Result {
   } catch (error) {
     if (error instanceof UnknownSizeError) throw new LoweringError(`${path}: ${error.message}`);
     throw error;
-  }
-}
-
-function hasOpenSize(shape: Shape | undefined): boolean {
-  return shape?.slice(1).some((dimension) => typeof dimension !== 'number') ?? true;
-}
-
-function* unresolvedPaths(nodes: readonly GraphNode[]): Generator<string> {
-  for (const node of nodes) {
-    if (node.kind === 'unresolved') yield node.path;
-    else yield* unresolvedPaths(children(node));
   }
 }
 

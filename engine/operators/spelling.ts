@@ -119,7 +119,7 @@ function printNumber(value: number): string {
 }
 
 /** One number where it stands for both axes. PyTorch's modules pad both sides alike: `(height, width)`. */
-function shorten({ kind }: Attribute, value: AttributeValue): AttributeValue {
+export function shorten({ kind }: Attribute, value: AttributeValue): AttributeValue {
   if (typeof value !== 'object' || (kind !== 'pair' && kind !== 'padding')) return value;
   const [height, width] = kind === 'padding' ? [value[2], value[0]] : value;
   if (height === width && typeof height === 'number') return height;

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { LoweringError } from '../onnx/lower.ts';
+import { IncompleteError } from '../graph/incomplete.ts';
 import { InputError } from './inputError.ts';
 import type { Answer, Failure, MessageFromProcess, MessageToProcess, Progress } from './messages.ts';
 import { NetworkError } from './network.ts';
@@ -37,7 +37,7 @@ function send(message: MessageFromProcess): void {
 function failureOf(error: unknown): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NetworkError) return { kind: 'network', message, problems: error.problems };
-  if (error instanceof LoweringError) return { kind: 'network', message, problems: [] };
+  if (error instanceof IncompleteError) return { kind: 'network', message, problems: [] };
   if (error instanceof InputError) return { kind: 'input', message, problems: [] };
   return { kind: 'runtime', message: `The forward pass failed: ${message}`, problems: [] };
 }

@@ -3,7 +3,7 @@ import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator } from '../operator.ts';
 import { expression } from '../spelling.ts';
-import { lowerSplit, splitAxis, splitInto } from './splitting.ts';
+import { lowerSplit, partOf, splitAxis, splitInto } from './splitting.ts';
 
 export const chunk = operator({
   name: 'Chunk',
@@ -21,7 +21,7 @@ export const chunk = operator({
   },
   lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
-  pytorch: ({ attributes }) => expression('{x0}.chunk({chunks}, dim={dim})', attributes),
+  pytorch: ({ attributes, outputs }) => expression(`{x0}.chunk({chunks}, dim={dim})${partOf(outputs)}`, attributes),
   starter: () => ({ chunks: 2 }),
   examples: [
     {

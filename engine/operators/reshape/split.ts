@@ -3,7 +3,7 @@ import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator, type Refusal } from '../operator.ts';
 import { expression } from '../spelling.ts';
-import { lowerSplit, splitAxis, splitInto } from './splitting.ts';
+import { lowerSplit, partOf, splitAxis, splitInto } from './splitting.ts';
 
 export const split = operator({
   name: 'Split',
@@ -29,7 +29,8 @@ export const split = operator({
   },
   lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
     lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
-  pytorch: ({ attributes }) => expression('{x0}.split({split_size_or_sections}, dim={dim})', attributes),
+  pytorch: ({ attributes, outputs }) =>
+    expression(`{x0}.split({split_size_or_sections}, dim={dim})${partOf(outputs)}`, attributes),
   starter: ([input]) => ({ split_size_or_sections: halves(input) }),
   examples: [
     {

@@ -21,3 +21,8 @@ export function lowerSplit(
   if (sizes === undefined) return graph.nodes('Split', graph.inputs, outputs, { axis, num_outputs: outputs });
   return graph.nodes('Split', [...graph.inputs, graph.integers(sizes)], outputs, { axis });
 }
+
+/** PyTorch gives a tuple of parts, also where there is one. */
+export function partOf(outputs: readonly Shape[]): string {
+  return outputs.length === 1 ? '[0]' : '';
+}

@@ -43,9 +43,20 @@ describe('export', { timeout: 30_000 }, () => {
     expect((await made('2')).equals(first)).toBe(false);
   });
 
+  it('writes a Python module, and both at once', async () => {
+    const both = ['--pytorch', 'conv.py', '--onnx', 'conv.onnx'];
+    expect(await exported('conv.cnn.yaml', ...both)).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(join(folder, 'conv.py'), 'utf8')).toContain('self.conv = nn.Conv2d(3, 4, kernel_size=3)');
+    expect(existsSync(join(folder, 'conv.onnx'))).toBe(true);
+  });
+
   it('writes nothing of a network with errors', async () => {
-    const { code, stderr } = await exported('errors.cnn.yaml', '--onnx', 'errors.onnx');
-    expect([code, existsSync(join(folder, 'errors.onnx'))]).toEqual([1, false]);
+    const { code, stderr } = await exported('errors.cnn.yaml', '--onnx', 'errors.onnx', '--pytorch', 'errors.py');
+    expect([code, existsSync(join(folder, 'errors.onnx')), existsSync(join(folder, 'errors.py'))]).toEqual([
+      1,
+      false,
+      false,
+    ]);
     expect(stderr).toMatch(/^errors\.cnn\.yaml:3:\d+: error: .* \[window-too-large\]\n.*explain window-too-large\n$/);
   });
 
@@ -60,7 +71,7 @@ describe('export', { timeout: 30_000 }, () => {
   });
 
   it.each([
-    [['conv.cnn.yaml'], 'Expected --onnx OUT.onnx, the file to write.'],
+    [['conv.cnn.yaml'], 'Expected --onnx OUT.onnx or --pytorch OUT.py, the file to write.'],
     [['conv.cnn.yaml', '--onnx', 'a.onnx', '--seed', '1', '--weights', 'w.npz'], 'Give --seed or --weights, not both.'],
     [
       ['conv.cnn.yaml', '--onnx', 'no/such/folder.onnx'],
