@@ -144,10 +144,11 @@ nodes:
       "class ShuffleNetV2Unit(nn.Module):
           def __init__(self, in_channels: int, out_channels: int) -> None:
               super().__init__()
-              width = out_channels // 2
-              self.right_conv1 = ConvBNReLU(in_channels // 2, width)
-              self.right_depthwise = ConvBN(width, width, groups=width)
-              self.right_conv2 = ConvBNReLU(width, width)
+              self.right_conv1 = ConvBNReLU(in_channels // 2, out_channels // 2)
+              self.right_depthwise = ConvBN(
+                  out_channels // 2, out_channels // 2, groups=out_channels // 2
+              )
+              self.right_conv2 = ConvBNReLU(out_channels // 2, out_channels // 2)
               self.shuffle = nn.ChannelShuffle(groups=2)
 
           def forward(self, x: Tensor) -> Tensor:
