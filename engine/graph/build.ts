@@ -86,12 +86,16 @@ function inputTensor(input: InputDefinition, before: Before | undefined, problem
   const same = before?.graph.inputs[index]?.tensor;
   if (same?.shape !== undefined) return same;
   if (input.shape === undefined) {
-    const message = `${input.name} has no shape: expected channels, height and width, e.g. ${input.name}: [3, 224, 224]`;
-    problems.push({ code: 'missing-key', severity: 'error', message, range: input.nameRange, node: input.name });
+    if (!input.isBroken) problems.push(noShape(input));
     return { path: input.name, port: 0, shape: undefined };
   }
   const extents: Dimension[] = input.shape.map((extent) => (typeof extent === 'number' ? extent : symbol(extent)));
   return { path: input.name, port: 0, shape: withBatch(extents) };
+}
+
+function noShape({ name, nameRange }: InputDefinition): Problem {
+  const message = `${name} has no shape: expected channels, height and width, e.g. ${name}: [3, 224, 224]`;
+  return { code: 'missing-key', severity: 'error', message, range: nameRange, node: name };
 }
 
 function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): void {

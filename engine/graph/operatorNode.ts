@@ -1,5 +1,6 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
-import { type Counts, countsOfOperator } from '../operators/counts.ts';
+import { countsOfOperator } from '../operators/counts.ts';
+import { beyondExactness, isExact } from '../operators/exactness.ts';
 import { type Call, isRefusal, type Operator, type Refusal } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
 import type { Shape } from '../tensor/shape.ts';
@@ -34,7 +35,8 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
   if (isRefusal(weights)) return refuse(use, weights);
   const costs = operator.cost?.({ ...call, outputs: outputShapes }) ?? [];
   const counts = countsOfOperator(weights, costs);
-  if (!isExact(counts)) return refuse(use, beyondExactness);
+  const exact = isExact(counts.parameters, counts.buffers, ...Object.values(counts.work));
+  if (!exact || !outputShapes.every(isExactShape)) return refuse(use, beyondExactness);
   const outputs = outputShapes.map((shape, port) => use.reuse.tensor(path, port, shape));
   return {
     kind: 'operator',
@@ -52,15 +54,11 @@ export function operatorNode(use: OperatorUse): OperatorNode | undefined {
   };
 }
 
-/** Beyond 2^53 a number is no longer exact, and we show none that is not. */
-const beyondExactness: Refusal = {
-  refused: 'too-large',
-  message: 'its parameters or its work are beyond 2^53 and could not be counted exactly',
-  help: 'Use smaller sizes.',
-};
-
-function isExact({ parameters, buffers, work }: Counts): boolean {
-  return [parameters, buffers, ...Object.values(work)].every(Number.isSafeInteger);
+function isExactShape(shape: Shape): boolean {
+  return shape.every((extent) => {
+    if (typeof extent === 'number') return isExact(extent);
+    return extent.kind === 'unknown' || isExact(extent.multiplier, extent.offset, extent.divisor);
+  });
 }
 
 /** The call as the operator's methods take it. */

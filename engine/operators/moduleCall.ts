@@ -19,7 +19,7 @@ export function moduleCall(
 export function printPython(value: AttributeValue | null): string {
   if (value === undefined || value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
-  if (typeof value === 'number') return String(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : `float('${value < 0 ? '-' : ''}inf')`;
   if (typeof value === 'string') return `'${value}'`;
   return value.length === 1 ? printPython(value[0]) : `(${value.map(printPython).join(', ')})`;
 }

@@ -20,8 +20,6 @@ export interface Operator<Schema extends AttributeSchema = AttributeSchema> {
   readonly source: string;
   readonly attributes: Schema;
   readonly inputs: Inputs;
-  /** The names of its outputs where there is more than one, for `from: split.0`; a function of the attributes. */
-  outputCount?(call: Call<Schema>): number;
   /** Output shapes, or the reason why there are none. */
   infer(call: Call<Schema>): readonly Shape[] | Refusal;
   /** Trainable tensors and buffers, in the order of PyTorch's state dict. Called only when `infer` gave shapes. */

@@ -50,6 +50,8 @@ export interface InputDefinition {
   readonly nameRange: Range;
   /** Without the batch; a symbol such as `H` stands for an extent that is not fixed. Undefined in blocks. */
   readonly shape: readonly (number | string)[] | undefined;
+  /** Something is written where the shape should be, and has been told of. */
+  readonly isBroken?: boolean;
 }
 
 export interface NodeDefinition {

@@ -1,10 +1,10 @@
 import type { Definition, InputDefinition, Law, NodeDefinition, Parameter, Reference } from './definition.ts';
 import { parseFileNode, parseNode } from './parseNode.ts';
 import { parseParameter } from './parseParameter.ts';
-import { parseCondition, parseReferences } from './parseValue.ts';
+import { isPointed, parseCondition, parseReferences } from './parseValue.ts';
 import type { Range } from './range.ts';
 import type { Entry, Reader } from './reader.ts';
-import { describe, type Syntax, textRange } from './syntax.ts';
+import { describe, isNothing, type Syntax, textRange } from './syntax.ts';
 
 /** What a definition may say, with a word on each; `blocks` only at the top of a file. */
 export const definitionKeys: Readonly<Record<string, string>> = {
@@ -139,7 +139,8 @@ function parseInputs(syntax: Syntax | null, reader: Reader): readonly InputDefin
   }
   return reader.entries(syntax, 'inputs', '{image: [3, 224, 224]}').map((entry) => {
     reader.checkName(entry.name, entry.nameRange);
-    return { name: entry.name, nameRange: entry.nameRange, shape: parseShape(entry, reader) };
+    const shape = parseShape(entry, reader);
+    return { name: entry.name, nameRange: entry.nameRange, shape, isBroken: shape === undefined && isWritten(entry) };
   });
 }
 
@@ -148,7 +149,8 @@ function parseShape(entry: Entry, reader: Reader): InputDefinition['shape'] {
   const extents: (number | string)[] = [];
   for (const item of reader.items(entry.value, `The shape of ${entry.name}`, '[3, 224, 224]')) {
     const value = item.kind === 'scalar' ? item.value : undefined;
-    const number = typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+    const whole = item.kind === 'scalar' && !isPointed(item);
+    const number = whole && typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
     const symbolic = typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) && value !== 'N';
     if (number || symbolic) extents.push(value);
     else {
@@ -158,6 +160,11 @@ function parseShape(entry: Entry, reader: Reader): InputDefinition['shape'] {
     }
   }
   return extents.length > 0 ? extents : undefined;
+}
+
+/** `[]` says as little as nothing. */
+function isWritten({ value }: Entry): boolean {
+  return !isNothing(value) && !(value.kind === 'list' && value.items.length === 0);
 }
 
 function parseLaw(item: Syntax, reader: Reader): readonly Law[] {

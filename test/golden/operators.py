@@ -107,6 +107,15 @@ class CircularPad2d(nn.Module):
         return nn.functional.pad(x, self.padding, mode="circular")
 
 
+class LayerNorm(nn.LayerNorm):
+    """nn.LayerNorm with `bias`, which PyTorch has from 2.1 on."""
+
+    def __init__(self, normalized_shape, bias=True, **named):
+        super().__init__(normalized_shape, **named)
+        if not bias:
+            self.bias = None
+
+
 class LayerScale2d(nn.Module):
     """timm's, which Debian does not have: timm/layers/layer_scale.py."""
 
@@ -120,6 +129,7 @@ class LayerScale2d(nn.Module):
 
 if not hasattr(nn, "CircularPad2d"):
     nn.CircularPad2d = CircularPad2d
+    nn.LayerNorm = LayerNorm
 MODULES = {
     "nn": nn,
     "torch": torch,

@@ -1,11 +1,12 @@
-import type { Dimension } from '../../tensor/dimension.ts';
+import { type Dimension, unknownDimension } from '../../tensor/dimension.ts';
 import type { AttributeSchema, Pair } from '../attribute.ts';
 import { featureMap } from '../featureMap.ts';
+import { knownSize } from '../knownSize.ts';
 import type { OnnxAttributes } from '../lowering.ts';
 import { moduleCall } from '../moduleCall.ts';
 import { isRefusal, operator, type Refusal, type Window } from '../operator.ts';
 import { workPerElement } from '../work.ts';
-import { lowerNearest } from './nearest.ts';
+import { lowerNearest, nearestExactPicks, nearestPicks, nearestPicksOfOneChannel, type Picks } from './nearest.ts';
 import { onnxScale } from './onnxScale.ts';
 import { scaleExtent } from './scaleExtent.ts';
 
@@ -20,14 +21,19 @@ const schema = {
   },
   mode: {
     kind: 'choice',
-    choices: ['nearest', 'bilinear', 'bicubic'],
+    choices: ['nearest', 'nearest-exact', 'bilinear', 'bicubic'],
     default: 'nearest',
-    doc: 'How values between pixels are found.',
+    doc: 'How values between pixels are found; `area` is an AdaptiveAvgPool2d.',
   },
   align_corners: {
     kind: 'boolean',
     optional: true,
     doc: 'Whether the centres of the corner pixels stay where they are, or the corners of the corner pixels. Not for nearest.',
+  },
+  recompute_scale_factor: {
+    kind: 'boolean',
+    optional: true,
+    doc: 'Whether pixels are looked for by the quotient of the sizes, which are rounded, instead of by `scale_factor`.',
   },
 } as const satisfies AttributeSchema;
 
@@ -44,8 +50,7 @@ export const upsample = operator({
     const [batch, channels, height, width] = input;
     const refusal = checkAttributes(attributes);
     if (refusal) return refusal;
-    const { size, scale_factor = [1, 1] } = attributes;
-    const extents = size ?? [scaleExtent(height, scale_factor[0]), scaleExtent(width, scale_factor[1])];
+    const extents = sizeAfter(attributes, [height, width]);
     return checkExtents(extents) ?? [[batch, channels, ...extents]];
   },
   /** A product and a sum for each pixel that is looked at; repeating pixels is no work. */
@@ -55,20 +60,25 @@ export const upsample = operator({
   },
   window: ({ attributes, inputs }) => upsampleWindow(attributes, inputs[0]?.slice(2) ?? []),
   lower({ attributes, inputs, outputs }, graph) {
-    const { size, scale_factor, mode } = attributes;
+    const { mode } = attributes;
     const [input = ''] = graph.inputs;
+    const scale_factor = scaleThatCounts(attributes);
     const axes = [0, 1].map((axis) => ({
       extent: inputs[0]?.[axis + 2],
       count: outputs[0]?.[axis + 2],
       scale: scale_factor?.[axis],
     }));
-    const gathered = mode === 'nearest' ? lowerNearest(graph, input, axes) : undefined;
+    const picks = picksOf(mode, inputs[0]?.[1]);
+    const gathered = picks && lowerNearest(graph, input, axes, picks);
     if (gathered !== undefined) return [gathered];
     const scales = axes.map(({ extent, count, scale = 1 }) =>
       // PyTorch's bilinear copies an axis whose size stays, whatever its scale (ATen/native/UpSample.h).
       mode === 'bilinear' && extent === count ? 1 : onnxScale(scale, extent, count),
     );
-    const target = size === undefined ? [graph.floats(scales)] : ['', graph.integers(size)];
+    const target =
+      scale_factor === undefined
+        ? ['', graph.integers(axes.map(({ count }) => knownSize(count, 'Upsample')))]
+        : [graph.floats(scales)];
     return [graph.node('Resize', [input, '', ...target], { axes: [2, 3], ...interpolation(attributes) })];
   },
   pytorch: ({ attributes }) => moduleCall('nn.Upsample', [], schema, attributes),
@@ -88,33 +98,52 @@ interface Attributes {
   readonly scale_factor: Pair | undefined;
   readonly mode: keyof typeof pixels;
   readonly align_corners: boolean | undefined;
+  readonly recompute_scale_factor: boolean | undefined;
+}
+
+function sizeAfter(
+  { size, scale_factor = [1, 1] }: Attributes,
+  [height = unknownDimension, width = unknownDimension]: readonly Dimension[],
+): readonly [Dimension, Dimension] {
+  return size ?? [scaleExtent(height, scale_factor[0]), scaleExtent(width, scale_factor[1])];
 }
 
 /** How many pixels along an axis an output value is made of. */
-const pixels = { nearest: 1, bilinear: 2, bicubic: 4 };
+const pixels = { nearest: 1, 'nearest-exact': 1, bilinear: 2, bicubic: 4 };
+
+/** Undefined where the sizes say by how much a step in the output is one in the input. */
+function scaleThatCounts({ scale_factor, recompute_scale_factor }: Attributes): Pair | undefined {
+  return recompute_scale_factor ? undefined : scale_factor;
+}
+
+function picksOf(mode: Attributes['mode'], channels: Dimension | undefined): Picks | undefined {
+  if (mode === 'nearest') return channels === 1 ? nearestPicksOfOneChannel : nearestPicks;
+  return mode === 'nearest-exact' ? nearestExactPicks : undefined;
+}
 
 /** PyTorch's rules for where an output pixel lies in the input (ATen/native/UpSample.h), in ONNX's words. */
 function interpolation({ mode, align_corners }: Attributes): OnnxAttributes {
   if (mode === 'nearest') {
     return { mode: 'nearest', coordinate_transformation_mode: 'asymmetric', nearest_mode: 'floor' };
   }
+  if (mode === 'nearest-exact') return { mode: 'nearest', nearest_mode: 'round_prefer_ceil' };
   const coordinates = { coordinate_transformation_mode: align_corners ? 'align_corners' : 'half_pixel' };
   if (mode === 'bilinear') return { mode: 'linear', ...coordinates };
   return { mode: 'cubic', cubic_coeff_a: { float: -0.75 }, ...coordinates };
 }
 
 /** One step in the output is `1 / scale` of a step in the input. */
-function upsampleWindow({ size, scale_factor, mode }: Attributes, extents: readonly Dimension[]): Window {
-  const step = (axis: 0 | 1) => {
-    const extent = extents[axis];
-    if (size === undefined) return 1 / (scale_factor?.[axis] ?? 1);
-    return typeof extent === 'number' ? extent / size[axis] : undefined;
-  };
-  const [vertical, horizontal] = [step(0), step(1)];
+function upsampleWindow(attributes: Attributes, extents: readonly Dimension[]): Window {
+  const { mode, align_corners } = attributes;
+  const [vertical, horizontal] = [stepOf(attributes, extents, 0), stepOf(attributes, extents, 1)];
   if (vertical === undefined || horizontal === undefined) return 'global';
   const kernel = pixels[mode];
-  // The centre of an output pixel lies half of an input pixel less half of its own step inside.
-  const padding = (stride: number) => (kernel - 1) / 2 - (stride - 1) / 2;
+  // Where output 0 lies: the first pixel that counts is the one before it, or one more of four.
+  const first = (stride: number) => {
+    if (align_corners || mode === 'nearest') return 0;
+    return mode === 'nearest-exact' ? stride / 2 : (stride - 1) / 2;
+  };
+  const padding = (stride: number) => (kernel === 4 ? 1 : 0) - first(stride) + 0.5;
   return {
     kernel: [kernel, kernel],
     stride: [vertical, horizontal],
@@ -123,7 +152,17 @@ function upsampleWindow({ size, scale_factor, mode }: Attributes, extents: reado
   };
 }
 
-function checkAttributes({ size, scale_factor, mode, align_corners }: Attributes): Refusal | undefined {
+function stepOf(attributes: Attributes, extents: readonly Dimension[], axis: 0 | 1): number | undefined {
+  const [extent, count] = [extents[axis], sizeAfter(attributes, extents)[axis]];
+  const known = typeof extent === 'number' && typeof count === 'number';
+  if (attributes.align_corners && known && count > 1 && extent > 1) return (extent - 1) / (count - 1);
+  const scale = scaleThatCounts(attributes)?.[axis];
+  if (scale !== undefined) return 1 / scale;
+  return known ? extent / count : undefined;
+}
+
+function checkAttributes(attributes: Attributes): Refusal | undefined {
+  const { size, scale_factor, mode, align_corners, recompute_scale_factor } = attributes;
   if ((size === undefined) === (scale_factor === undefined)) {
     return {
       refused: 'attribute-conflict',
@@ -136,11 +175,16 @@ function checkAttributes({ size, scale_factor, mode, align_corners }: Attributes
     const message = `scale_factor must be larger than 0, but it is ${scale_factor.join(', ')}`;
     return { refused: 'attribute-range', at: { attribute: 'scale_factor' }, message, help: 'Write scale_factor: 2.' };
   }
-  if (mode !== 'nearest' || align_corners === undefined) return undefined;
+  if (size !== undefined && recompute_scale_factor) {
+    const message = 'recompute_scale_factor needs a scale_factor, but the size is given';
+    const at = { attribute: 'recompute_scale_factor' };
+    return { refused: 'attribute-conflict', at, message, help: 'Leave it out: the size says it all.' };
+  }
+  if (pixels[mode] !== 1 || align_corners === undefined) return undefined;
   return {
     refused: 'attribute-conflict',
     at: { attribute: 'align_corners' },
-    message: 'align_corners needs a mode that interpolates, but the mode is nearest',
+    message: `align_corners needs a mode that interpolates, but the mode is ${mode}`,
     help: 'Leave it out, or use the mode bilinear or bicubic.',
   };
 }
