@@ -44,7 +44,7 @@ export function build(network: NetworkDefinition, before?: Before): Built {
 }
 
 /** More than any network has; a few lines of nested `repeat` could otherwise ask for billions. */
-const mostNodes = 200_000;
+const mostNodes = 50_000;
 
 interface Surroundings {
   readonly library: Library;

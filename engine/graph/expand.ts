@@ -154,6 +154,11 @@ class Expander {
       this.expansion.site.report(wrongRepeat(node, repeat, count.value));
       return unresolved;
     }
+    const { nodes } = this.expansion.budget;
+    if (nodes >= 0 && count.value > nodes) {
+      this.expansion.site.report(tooManyNodes(node));
+      return unresolved;
+    }
     const copies: GraphNode[] = [];
     let current = inputs;
     for (let index = 0; index < count.value; index++) {

@@ -134,6 +134,16 @@ test('numbers beyond 2^53 are not shown as if they were exact', () => {
   check(on('3, 8, W', `{op: ⟦Upsample⟧, scale_factor: 1e300}`), /beyond/);
 });
 
+test('nodes that are exact each, but not together', () => {
+  const conv = '{op: Conv2d, out_channels: 4, kernel_size: 1}';
+  const shape = '4, 20000000, 20000000';
+  check(`name: ⟦large⟧\ninputs: {x: [${shape}]}\nnodes:\n  a: ${conv}\n  b: ${conv}\n`, /sums over all nodes/);
+});
+
+test('more copies than can be worked with, at once', () => {
+  check(on('8, 8, 8', '{op: ResidualBlock, repeat: ⟦9007199254740991⟧}'), /more nodes than can be worked with/);
+});
+
 test('numbers that are only large take no time and no memory', () => {
   const text = '{op: Conv2d, out_channels: 5000000000, kernel_size: 1, groups: ⟦7⟧}';
   check(on('4000000000, 8, 8', text), /Use 1, 2, 4, 5, 8, 10, 16 or 1000000000\./);
