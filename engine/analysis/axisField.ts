@@ -1,3 +1,5 @@
+import { greatestCommonDivisor } from '../operators/divisors.ts';
+
 /**
  * What the positions of a tensor see of the network's input along one axis.
  *
@@ -49,7 +51,7 @@ export function slide(field: AxisField, window: AxisWindow): AxisField | undefin
   const stride = fraction(window.stride);
   if (stride === undefined) return undefined;
   // `denominator` outputs are `numerator` inputs further on; so many times over, that is whole periods of the input.
-  const times = field.spans.length / greatestDivisor(field.spans.length, stride.numerator);
+  const times = field.spans.length / greatestCommonDivisor(field.spans.length, stride.numerator);
   const period = stride.denominator * times;
   if (period > longestPeriod) return undefined;
   const reach = window.dilation * (window.kernel - 1);
@@ -96,9 +98,5 @@ function fraction(number: number): { readonly numerator: number; readonly denomi
 }
 
 function leastMultiple(left: number, right: number): number {
-  return (left / greatestDivisor(left, right)) * right;
-}
-
-function greatestDivisor(left: number, right: number): number {
-  return right === 0 ? left : greatestDivisor(right, left % right);
+  return (left / greatestCommonDivisor(left, right)) * right;
 }

@@ -18,7 +18,7 @@ export function placesAfter(node: OperatorNode, place: Place, port: number): Mov
   const { dims, step } = node.attributes;
   switch (node.operator.name) {
     case 'Permute':
-      return { place: [positionOf(place[0], dims), positionOf(place[1], dims)] };
+      return { place: [positionAfter(place[0], dims, node), positionAfter(place[1], dims, node)] };
     case 'Linear':
       // It mixes the last axis only, which in a tensor with the channels at the end is no position.
       return { place, window: place.includes(rankOf(node) - 1) || rankOf(node) === 2 ? 'global' : pointwise };
@@ -85,8 +85,8 @@ function extentBefore(node: OperatorNode, port: number): number | undefined {
   return start;
 }
 
-function positionOf(axis: number, dims: AttributeValue): number {
-  return typeof dims === 'object' ? dims.indexOf(axis) : axis;
+function positionAfter(axis: number, dims: AttributeValue, node: OperatorNode): number {
+  return typeof dims === 'object' ? dims.findIndex((each) => frontAxis(each ?? 0, rankOf(node)) === axis) : axis;
 }
 
 function rankOf(node: OperatorNode): number {

@@ -1,4 +1,5 @@
 import { didYouMean, nearest } from '../library/nearest.ts';
+import { printNumber } from '../operators/printNumber.ts';
 import type { BinaryOperator, Expression } from '../spec/expression.ts';
 import type { Range } from '../spec/range.ts';
 import type { Tensor } from './graph.ts';
@@ -75,6 +76,7 @@ export function truth(value: Value): boolean {
 /** A value as the text would have it. */
 export function show(value: Value): string {
   if (typeof value === 'string') return value;
+  if (typeof value === 'number') return printNumber(value);
   return Array.isArray(value) ? `[${value.map(show).join(', ')}]` : String(value);
 }
 

@@ -42,7 +42,7 @@ export interface Expansion {
 }
 
 /** More than any network has; a few lines of nested `repeat` could otherwise ask for billions. */
-export const mostNodes = 200_000;
+export const mostNodes = 50_000;
 
 /** How many more nodes may be made. */
 export interface Budget {
@@ -171,6 +171,11 @@ class Expander {
     if (count.kind !== 'value') return unresolved;
     if (typeof count.value !== 'number' || !Number.isInteger(count.value) || count.value < 0) {
       this.expansion.site.report(wrongRepeat(node, repeat, count.value));
+      return unresolved;
+    }
+    const { nodes } = this.expansion.budget;
+    if (nodes >= 0 && count.value > nodes) {
+      this.expansion.site.report(tooManyNodes(node, mostNodes));
       return unresolved;
     }
     const copies: GraphNode[] = [];

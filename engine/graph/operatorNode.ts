@@ -1,7 +1,9 @@
 import type { AttributeSchema, AttributeValue, AttributeValues } from '../operators/attribute.ts';
 import { type Counts, countsOfOperator } from '../operators/counts.ts';
+import { beyondExactness, isExact } from '../operators/exactness.ts';
 import { type Call, type Cost, isRefusal, type Operator, type Refusal, type Weight } from '../operators/operator.ts';
 import type { NodeDefinition } from '../spec/definition.ts';
+import type { Dimension } from '../tensor/dimension.ts';
 import type { Shape } from '../tensor/shape.ts';
 import { openSize } from './findings.ts';
 import type { OperatorNode, Source, Tensor } from './graph.ts';
@@ -116,21 +118,20 @@ function figuresOf(
   if (isRefusal(weights)) return weights;
   const costs = operator.cost?.({ attributes, inputs: shapes, outputs: outputShapes }) ?? [];
   const counts = countsOfOperator(weights, costs);
-  if (!isExact(counts)) return beyondExactness;
+  const exact = isExact(counts.parameters, counts.buffers, ...Object.values(counts.work));
+  if (!exact || !outputShapes.every(isExactShape)) return beyondExactness;
   return { outputs: outputShapes.map((shape, port) => reuse.tensor(path, port, shape)), counts };
 }
 
-/** Beyond 2^53 a number is no longer exact, and we show none that is not. */
-const beyondExactness: Refusal = {
-  refused: 'too-large',
-  message: 'its parameters or its work are beyond 2^53 and could not be counted exactly',
-  help: 'Use smaller sizes.',
-};
+function isExactShape(shape: Shape): boolean {
+  return shape.every(isExactDimension);
+}
 
-function isExact({ parameters, buffers, work }: Counts): boolean {
-  const { macs, bias, normalization, activation, pooling, elementwise } = work;
-  const all = parameters + buffers + macs + bias + normalization + activation + pooling + elementwise;
-  return Number.isSafeInteger(all);
+function isExactDimension(extent: Dimension): boolean {
+  if (typeof extent === 'number') return isExact(extent);
+  if (extent.kind === 'unknown') return true;
+  const { of, multiplier, offset, divisor } = extent;
+  return isExact(multiplier, offset, divisor) && (typeof of === 'string' || isExactDimension(of));
 }
 
 /** The call as the operator's methods take it. */

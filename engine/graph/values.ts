@@ -1,5 +1,5 @@
 import type { Attribute, AttributeValue } from '../operators/attribute.ts';
-import { readAttribute } from '../operators/readAttribute.ts';
+import { type Fractions, readAttribute } from '../operators/readAttribute.ts';
 import type { ValueDefinition } from '../spec/definition.ts';
 import { type Evaluated, evaluate, known, type Scope, unknownValue, type Value } from './evaluate.ts';
 import type { Finding, Site } from './site.ts';
@@ -35,8 +35,7 @@ export interface AttributeReading {
 /** The value as the attribute has it (one number becomes a pair …); undefined, with a problem, where it does not fit. */
 export function fittingValue(reading: AttributeReading, site: Site): { readonly value: AttributeValue } | undefined {
   const { name, shown = name, attribute, definition, value, node } = reading;
-  const fraction = definition.kind === 'scalar' && definition.fraction;
-  const read = readAttribute(attribute, value, fraction);
+  const read = readAttribute(attribute, value, fractionsOf(definition));
   if ('value' in read) return read;
   site.report({
     code: 'wrong-value',
@@ -47,6 +46,11 @@ export function fittingValue(reading: AttributeReading, site: Site): { readonly 
     ...(node !== undefined && { node }),
   });
   return undefined;
+}
+
+function fractionsOf(definition: ValueDefinition): Fractions {
+  if (definition.kind === 'list') return definition.items.map(fractionsOf);
+  return definition.kind === 'scalar' && definition.fraction;
 }
 
 function rawValue(definition: ValueDefinition, scope: Scope): Evaluated {

@@ -1,3 +1,4 @@
+import { show } from '../graph/evaluate.ts';
 import type { LibraryEntry } from '../library/library.ts';
 import { type Attribute, isRequired } from '../operators/attribute.ts';
 import { readAttribute } from '../operators/readAttribute.ts';
@@ -57,5 +58,5 @@ export function printValue({ kind }: Attribute, value: unknown): string {
 export function printDefinition(value: ValueDefinition): string {
   if (value.kind === 'list') return `[${value.items.map(printDefinition).join(', ')}]`;
   if (value.kind === 'broken') return '?';
-  return value.kind === 'expression' ? value.text : String(value.value);
+  return value.kind === 'expression' ? value.text : show(value.value);
 }

@@ -120,6 +120,11 @@ function plainDescription(known: NamedAttribute): string {
 }
 
 function valueSchema(attribute: Attribute): Schema {
+  const schema = schemaOfKind(attribute);
+  return attribute.optional ? { anyOf: [schema, { type: 'null' }] } : schema;
+}
+
+function schemaOfKind(attribute: Attribute): Schema {
   switch (attribute.kind) {
     case 'integer':
     case 'number':
@@ -131,18 +136,24 @@ function valueSchema(attribute: Attribute): Schema {
     case 'pair': {
       const axis = { type: attribute.fractional ? 'number' : 'integer', ...bounds(attribute) };
       const item = attribute.nullable ? { ...axis, type: [axis.type, 'null'] } : axis;
-      return { anyOf: [axis, { type: 'array', items: item, minItems: 2, maxItems: 2 }] };
+      return { anyOf: [item, listOf(item, 2, 2)] };
     }
     case 'padding': {
       const side = { type: 'integer', ...bounds(attribute) };
-      const sides = { type: 'array', items: side, minItems: 2, maxItems: attribute.sides ? 4 : 2 };
-      return { anyOf: [side, sides, ...(attribute.named ? [{ enum: ['same', 'valid'] }] : [])] };
+      const sides = attribute.sides ? [listOf(side, 4, 4)] : [];
+      return { anyOf: [side, listOf(side, 2, 2), ...sides, ...(attribute.named ? [{ enum: ['same', 'valid'] }] : [])] };
     }
-    case 'integers':
-      return { type: 'array', items: { type: 'integer', ...bounds(attribute) } };
+    case 'integers': {
+      const item = { type: 'integer', ...bounds(attribute) };
+      return { anyOf: [item, listOf(item, 1)] };
+    }
     case 'operator':
       return { $ref: '#/definitions/operator' };
   }
+}
+
+function listOf(item: Schema, minItems: number, maxItems?: number): Schema {
+  return { type: 'array', items: orExpression(item), minItems, ...(maxItems !== undefined && { maxItems }) };
 }
 
 function bounds({ minimum, maximum }: { readonly minimum?: number; readonly maximum?: number }): Schema {

@@ -27,7 +27,9 @@ export function kindText(attribute: Attribute): string {
       return `one, \`[height, width]\`${sides}${attribute.named ? ', `same`, `valid`' : ''}`;
     }
     case 'integers':
-      return ['list of integers', ...bounds(attribute.minimum, undefined)].join(', ');
+      return [`${attribute.single ? 'integer or ' : ''}list of integers`, ...bounds(attribute.minimum, undefined)].join(
+        ', ',
+      );
     case 'operator':
       return 'name of an operator or block';
     default:

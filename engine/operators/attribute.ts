@@ -59,6 +59,8 @@ export interface PaddingAttribute extends Common<'padding', Padding> {
 
 export interface IntegerListAttribute extends Common<'integers', readonly number[]> {
   readonly minimum?: number;
+  /** One number by itself means something else than a list of one; elsewhere it stands for it. */
+  readonly single?: true;
 }
 
 /** The name of an operator or block, such as the activation of a ConvBNReLU. */
@@ -104,9 +106,11 @@ type ValueOf<A extends Attribute> = A extends IntegerAttribute | NumberAttribute
             ? Padding
             : A extends PaddingAttribute
               ? Sides
-              : A extends IntegerListAttribute
-                ? readonly number[]
-                : string;
+              : A extends { kind: 'integers'; single: true }
+                ? number | readonly number[]
+                : A extends IntegerListAttribute
+                  ? readonly number[]
+                  : string;
 
 export function isRequired(attribute: Attribute): boolean {
   return attribute.default === undefined && !attribute.optional;

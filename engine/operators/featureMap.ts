@@ -1,5 +1,6 @@
 import { type Dimension, sameDimension } from '../tensor/dimension.ts';
 import { printFullShape, type Shape } from '../tensor/shape.ts';
+import { divisorsOf, greatestCommonDivisor } from './divisors.ts';
 import type { Refusal } from './operator.ts';
 
 /** `[batch, channels, height, width]` */
@@ -34,11 +35,19 @@ function wayToFeatureMap(rank: number | undefined): string {
 
 /** For operators that take any tensor with channels: `[N, C, …]`. */
 export function checkHasChannels(shape: Shape): Refusal | undefined {
-  if (shape.length >= 2) return undefined;
+  return shape.length >= 2 ? undefined : missingAxes(shape, 'channels behind the batch');
+}
+
+/** For operators that take any tensor with channels and positions: `[N, C, L]`, `[N, C, H, W]`, … */
+export function checkHasPositions(shape: Shape): Refusal | undefined {
+  return shape.length >= 3 ? undefined : missingAxes(shape, 'positions behind the channels');
+}
+
+function missingAxes(shape: Shape, what: string): Refusal {
   return {
     refused: 'rank-mismatch',
     at: { input: 0 },
-    message: `the input must have channels behind the batch, but it is ${printFullShape(shape)}`,
+    message: `the input must have ${what}, but it is ${printFullShape(shape)}`,
     help: 'Reshape to [C, H, W].',
   };
 }
@@ -52,6 +61,16 @@ export function checkChannels(attribute: string, given: number | undefined, chan
     message: `${attribute} must be the ${channels} channels of the input, but it is ${given}`,
     help: `Write ${channels}, or leave ${attribute} out: it is taken from the input.`,
   };
+}
+
+/** As `checkChannels`; but PyTorch compares with its own tensors, and compares nothing where a module has none. */
+export function checkOwnChannels(
+  attribute: string,
+  given: number | undefined,
+  channels: Dimension,
+  hasTensors: boolean,
+): Refusal | undefined {
+  return checkChannels(attribute, hasTensors ? given : undefined, channels);
 }
 
 /** Checks that a number of groups divides; says nothing while the channels are unknown. */
@@ -95,9 +114,7 @@ export function knownChannels(channels: Dimension | undefined, what = 'channels'
 
 /** What divides all of the numbers, `1, 2, 3 or 6`; of many, the smallest and the largest. */
 function printDivisors(counts: readonly number[]): string {
-  const all = Array.from({ length: Math.min(...counts) }, (_, index) => index + 1).filter((divisor) =>
-    counts.every((count) => count % divisor === 0),
-  );
+  const all = divisorsOf(counts.reduce(greatestCommonDivisor));
   const shown = all.length > 8 ? [...all.slice(0, 7), ...all.slice(-1)] : all;
   return shown.length === 1 ? '1' : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
 }

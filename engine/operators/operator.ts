@@ -24,8 +24,6 @@ export interface Operator<Schema extends AttributeSchema = AttributeSchema> {
   readonly inputs: Inputs;
   /** Inputs (by index) of which only the size is read: no number of theirs reaches the outputs. */
   readonly readsSizeOf?: readonly number[];
-  /** The names of its outputs where there is more than one, for `from: split.0`; a function of the attributes. */
-  outputCount?(call: Call<Schema>): number;
   /** Output shapes, or the reason why there are none. */
   infer(call: Call<Schema>): readonly Shape[] | Refusal;
   /** Trainable tensors and buffers, in the order of PyTorch's state dict. Called only when `infer` gave shapes. */

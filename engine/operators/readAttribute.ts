@@ -1,4 +1,5 @@
-import type { Attribute, AttributeValue, PaddingAttribute, PairAttribute } from './attribute.ts';
+import type { Attribute, AttributeValue, IntegerListAttribute, PaddingAttribute, PairAttribute } from './attribute.ts';
+import { printNumber } from './printNumber.ts';
 
 /** What a file can hold where an attribute is expected. */
 export type PlainValue = number | string | boolean | null | readonly PlainValue[];
@@ -13,20 +14,18 @@ export interface Misfit {
   readonly help: string;
 }
 
+/** Whether a number was written with a point; of a list, whether each item was. */
+export type Fractions = boolean | readonly Fractions[];
+
 /**
  * The value as the operators want it: one number for both axes becomes `[height, width]`, padding its four sides.
- * `fraction` says that the number was written with a point: PyTorch takes `3.0` for no integer, and so do we.
+ * PyTorch takes `3.0` for no integer, and so do we: `fractions` says where a number was written so.
  */
-export function readAttribute(attribute: Attribute, value: PlainValue, fraction = false): Reading {
+export function readAttribute(attribute: Attribute, value: PlainValue, fractions: Fractions = false): Reading {
   if (value === null && attribute.optional) return { value: undefined };
-  const whole = !(fraction && Number.isInteger(value));
-  const fitting = fittingValue(attribute, value, whole);
+  const fitting = fittingValue(attribute, value, !isPointed(value, fractions));
   if (fitting !== undefined) return { value: fitting };
-  return {
-    expected: describe(attribute),
-    found: whole ? printFound(value) : `${printPlain(value)}.0`,
-    help: wayOut(attribute, value),
-  };
+  return { expected: describe(attribute), found: printFound(value, fractions), help: wayOut(attribute, value) };
 }
 
 /** What PyTorch assumes when the attribute is not given; undefined for its `None` and for what must be given. */
@@ -40,7 +39,7 @@ function fittingValue(attribute: Attribute, value: PlainValue, whole: boolean): 
     case 'integer':
       return whole && isWhole(value) && isInside(attribute, value) ? value : undefined;
     case 'number':
-      return isNumber(value) && isInside(attribute, value) ? value : undefined;
+      return typeof value === 'number' && isInside(attribute, value) ? value : undefined;
     case 'boolean':
       return typeof value === 'boolean' ? value : undefined;
     case 'choice':
@@ -50,7 +49,7 @@ function fittingValue(attribute: Attribute, value: PlainValue, whole: boolean): 
     case 'padding':
       return whole ? fittingPadding(attribute, value) : undefined;
     case 'integers':
-      return whole ? wholeNumbers(attribute, value) : undefined;
+      return whole ? fittingIntegers(attribute, value) : undefined;
     case 'operator':
       return typeof value === 'string' ? value : undefined;
   }
@@ -73,6 +72,11 @@ function fittingPadding(attribute: PaddingAttribute, value: PlainValue): Attribu
   if (!isList(value)) return [first, first, first, first];
   if (numbers.length === 2) return [second, second, first, first];
   return attribute.sides && numbers.length === 4 ? numbers : undefined;
+}
+
+function fittingIntegers(attribute: IntegerListAttribute, value: PlainValue): AttributeValue {
+  const numbers = wholeNumbers(attribute, value);
+  return attribute.single && !isList(value) ? numbers?.[0] : numbers;
 }
 
 /** A single number is a list of one, as in PyTorch's `normalized_shape=64`. */
@@ -100,7 +104,7 @@ function describe(attribute: Attribute): string {
       return either([`an integer${printBounds(attribute)}`, '[height, width]', ...sides, ...named]);
     }
     case 'integers':
-      return `a list of integers${printBounds(attribute)}`;
+      return `${attribute.single ? 'an integer or ' : ''}a list of integers${printBounds(attribute)}`;
     case 'operator':
       return 'the name of an operator or block';
   }
@@ -111,9 +115,10 @@ function wayOut(attribute: Attribute, value: PlainValue): string {
   if (isNumber(value)) {
     if (value < minimum) return `Use ${minimum} or more.`;
     if (value > maximum) return `Use ${maximum} or less.`;
+    if (value > Number.MAX_SAFE_INTEGER) return 'Use a smaller number.';
     if (['integer', 'pair', 'padding', 'integers'].includes(attribute.kind)) return `Write ${Math.round(value)}.`;
   }
-  if (looksLikeNumber(value)) return `Write ${value} without quotes.`;
+  if (typeof value === 'string' && value !== '' && isNoWordUnquoted(value)) return 'Write it without quotes.';
   if (attribute.optional) return 'It may be left out.';
   return attribute.default === undefined ? '' : `Left out, it is ${printDefault(attribute.default)}.`;
 }
@@ -153,22 +158,34 @@ function either(ways: readonly string[]): string {
   return `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
 }
 
-/** `"3"` is a word, and should not look like the number that is expected. */
-function printFound(value: PlainValue): string {
-  return looksLikeNumber(value) ? `"${value}"` : printPlain(value);
+/** Whether a whole number is among it that was written as a fraction. */
+function isPointed(value: PlainValue, fractions: Fractions): boolean {
+  if (isList(value)) return value.some((item, index) => isPointed(item, fractionsOf(fractions, index)));
+  return fractions === true && Number.isInteger(value);
 }
 
-function looksLikeNumber(value: PlainValue): value is string {
-  return typeof value === 'string' && value.trim() !== '' && Number.isFinite(Number(value));
+function fractionsOf(fractions: Fractions, index: number): Fractions {
+  return typeof fractions === 'boolean' ? false : (fractions[index] ?? false);
+}
+
+/** As it was written, as far as that matters: `3.0` is not `3`, nor is `"3"`. */
+function printFound(value: PlainValue, fractions: Fractions = false): string {
+  if (isList(value)) {
+    return `[${value.map((item, index) => printFound(item, fractionsOf(fractions, index))).join(', ')}]`;
+  }
+  if (typeof value === 'string' && isNoWordUnquoted(value)) return `"${value}"`;
+  if (typeof value !== 'number') return String(value);
+  return isPointed(value, fractions) ? `${value}.0` : printNumber(value);
+}
+
+/** A text that only quotes make one: `"3"`, `"true"`. */
+function isNoWordUnquoted(text: string): boolean {
+  return /^(?:[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?|true|false|null|~|)$/i.test(text);
 }
 
 /** Equal numbers for all axes are one number, as people write it. */
 function printDefault(value: NonNullable<AttributeValue>): string {
-  if (typeof value !== 'object') return printPlain(value);
+  if (typeof value !== 'object') return printFound(value);
   const [first, ...others] = value;
-  return others.every((other) => other === first) ? String(first) : printPlain(value);
-}
-
-function printPlain(value: PlainValue): string {
-  return isList(value) ? `[${value.map(printPlain).join(', ')}]` : String(value);
+  return others.every((other) => other === first) ? String(first) : printFound(value);
 }

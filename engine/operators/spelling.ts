@@ -115,6 +115,7 @@ export function printPython(value: AttributeValue | null): string {
 
 /** Small ones as people write them: `1e-5`. */
 function printNumber(value: number): string {
+  if (!Number.isFinite(value)) return `float("${value < 0 ? '-' : ''}inf")`;
   return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential() : String(value);
 }
 

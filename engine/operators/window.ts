@@ -1,5 +1,6 @@
 import { add, type Dimension, floorDivide } from '../tensor/dimension.ts';
 import type { Padding, Pair, Sides } from './attribute.ts';
+import { beyondExactness, isExact } from './exactness.ts';
 import type { Refusal, Window } from './operator.ts';
 
 /** A window that slides along one axis. Everything that slides (convolutions, pools) is this arithmetic twice. */
@@ -60,11 +61,17 @@ export function slideOver(
   attributes: SlideAttributes,
 ): readonly [Dimension, Dimension] | Refusal {
   const [vertical, horizontal] = slides(attributes);
+  if (![vertical, horizontal].every(isExactSlide)) return beyondExactness;
   const height = windowCount(extents[0], vertical);
   const width = windowCount(extents[1], horizontal);
   if (typeof height === 'number' && height < 1) return tooLarge('height', extents[0], vertical);
   if (typeof width === 'number' && width < 1) return tooLarge('width', extents[1], horizontal);
   return [height, width];
+}
+
+/** Whether nothing on the way to the count is beyond 2^53, where a sum may come back from. */
+function isExactSlide(slide: Slide): boolean {
+  return isExact(span(slide), span(slide) + slide.stride, slide.before + slide.after + slide.stride);
 }
 
 /**

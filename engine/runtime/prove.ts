@@ -91,7 +91,9 @@ async function evidenceOf(graph: Graph, { open, runtime }: Gathering): Promise<E
     return { lowered, ...(await executed(model, lowered.weights, inputs, runtime)) };
   } catch (error) {
     // Also what nobody expected: a proof says of which node it was.
-    return { missing: messageOf(error) };
+    const message = messageOf(error);
+    const path = `${graph.name}: `;
+    return { missing: message.startsWith(path) ? message.slice(path.length) : message };
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Definition, InputDefinition, Law, NodeDefinition, Parameter, Reference } from './definition.ts';
 import { parseFileNode, parseNode } from './parseNode.ts';
 import { parseParameter } from './parseParameter.ts';
-import { parseCondition, parseReferences } from './parseValue.ts';
+import { isPointed, parseCondition, parseReferences } from './parseValue.ts';
 import type { Range } from './range.ts';
 import type { Entry, Reader } from './reader.ts';
 import { describe, isNothing, type Syntax, textRange } from './syntax.ts';
@@ -180,7 +180,8 @@ function parseShape(entry: Entry, reader: Reader): InputDefinition['shape'] {
   const extents: (number | string)[] = [];
   for (const item of reader.items(entry.value, `The shape of ${entry.name}`, '[3, 224, 224]')) {
     const value = item.kind === 'scalar' ? item.value : undefined;
-    const number = typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
+    const whole = item.kind === 'scalar' && !isPointed(item);
+    const number = whole && typeof value === 'number' && Number.isSafeInteger(value) && value >= 1;
     const symbolic = typeof value === 'string' && /^[A-Za-z_][A-Za-z0-9_]*$/.test(value) && value !== 'N';
     if (number || symbolic) extents.push(value);
     else {

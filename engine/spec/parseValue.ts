@@ -16,11 +16,16 @@ export function parseValue(syntax: Syntax | null, place: Range, reader: Reader, 
     reader.report('wrong-kind', range, message);
     return { kind: 'broken', range };
   }
-  const { value, text } = syntax;
+  const { value } = syntax;
   if (typeof value === 'string' && value.startsWith('=')) {
     return parseExpressionValue(syntax, reader) ?? { kind: 'broken', range };
   }
-  return { kind: 'scalar', value, fraction: typeof value === 'number' && /[.eE]/.test(text), range };
+  return { kind: 'scalar', value, fraction: isPointed(syntax), range };
+}
+
+/** A number with a point or an exponent; the `e` of `0x1e` is a digit. */
+export function isPointed({ value, text }: ScalarSyntax): boolean {
+  return typeof value === 'number' && /^[-+]?\d*[.eE]/.test(text);
 }
 
 /** For laws and conditions, where the `=` is optional because nothing else could stand there. */

@@ -54,7 +54,7 @@ export function describe(syntax: Syntax | null): string {
   if (isNothing(syntax)) return 'nothing';
   switch (syntax.kind) {
     case 'scalar':
-      return syntax.text;
+      return syntax.quoted ? `"${syntax.text}"` : syntax.text;
     case 'alias':
       return `the alias *${syntax.name}`;
     default:

@@ -60,7 +60,7 @@ export function product(dimensions: readonly Dimension[]): Dimension {
 export function sum(dimensions: readonly Dimension[]): Dimension {
   return dimensions.reduce((result, dimension) => {
     if (typeof dimension === 'number') return add(result, dimension);
-    return typeof result === 'number' ? add(dimension, result) : unknownDimension;
+    return typeof result === 'number' ? add(dimension, result) : sumOfSymbols(result, dimension);
   }, 0);
 }
 
@@ -75,6 +75,16 @@ export function extentFor(dimension: Dimension, sizes: Readonly<Record<string, n
 
 /** The symbols set to one sample. */
 export const batchOfOne: Readonly<Record<string, number>> = { N: 1 };
+
+/** `H + H` is `2·H`; a symbol plus another has no form here and is unknown. */
+function sumOfSymbols(left: Dimension, right: Dimension): Dimension {
+  if (!isMultiple(left) || !isMultiple(right) || !isOfSame(left, right)) return unknownDimension;
+  return { ...left, multiplier: left.multiplier + right.multiplier, offset: left.offset + right.offset };
+}
+
+function isMultiple(dimension: Dimension): dimension is SymbolicDimension {
+  return typeof dimension !== 'number' && dimension.kind === 'symbolic' && dimension.divisor === 1;
+}
 
 /** Whether two extents are equal: `undefined` where that depends on a size nobody has given yet. */
 export function sameDimension(left: Dimension, right: Dimension): boolean | undefined {

@@ -95,6 +95,29 @@ def tensor(array):
     return torch.from_numpy(np.asarray(array, dtype=np.float32))
 
 
+class CircularPad2d(nn.Module):
+    """nn.CircularPad2d, which PyTorch has from 2.1 on."""
+
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = padding
+
+    def forward(self, x):
+        return nn.functional.pad(x, self.padding, mode="circular")
+
+
+class LayerNorm(nn.LayerNorm):
+    """nn.LayerNorm with `bias`, which PyTorch has from 2.1 on."""
+
+    def __init__(self, normalized_shape, bias=True, **named):
+        super().__init__(normalized_shape, **named)
+        if not bias:
+            self.bias = None
+
+
+if not hasattr(nn, "CircularPad2d"):
+    nn.CircularPad2d = CircularPad2d
+    nn.LayerNorm = LayerNorm
 MODULES = {"F": nn.functional, "Tensor": torch.Tensor, "nn": nn, "ops": torchvision.ops, "torch": torch}
 
 if __name__ == "__main__":

@@ -217,9 +217,9 @@ def networks():
     """Of torchvision, up to a stage, without weights."""
     stages = {
         "resnet18": {"maxpool": 128, "layer1": 192, "layer2": 384, "layer3": 640, "layer4": 1280},
-        "resnet34": {"layer1": 256, "layer3": 1280, "layer4": 2048},
-        "resnet50": {"layer1": 192, "layer3": 768, "layer4": 1280},
-        "resnet101": {"layer3": 1792, "layer4": 2304},
+        "resnet34": {"maxpool": 128, "layer1": 256, "layer3": 1280, "layer4": 2048},
+        "resnet50": {"maxpool": 128, "layer1": 192, "layer3": 768, "layer4": 1280},
+        "resnet101": {"maxpool": 128, "layer1": 192, "layer3": 1792, "layer4": 2304},
         "vgg11": {"features": 512},
         "vgg16": {"features": 640},
         "squeezenet1_0": {"features": 512},
@@ -239,7 +239,7 @@ def networks():
         for stage, size in sizes.items():
             make = lambda model=model: getattr(zoo, model)(weights=None, **options.get(model, {}))
             yield f"{model} {stage}", make, size, {"model": model, "stage": stage}, 0, stage
-    for stage, size in {"layer3": 768, "layer4": 1280}.items():
+    for stage, size in {"maxpool": 128, "layer1": 192, "layer3": 768, "layer4": 1280}.items():
         extra = {"model": "resnet50, stride on the 1×1", "stage": stage}
         yield f"{extra['model']} {stage}", early_strides, size, extra, 0, stage
     for stage, size in {"inception3a": 512, "inception5b": 1536}.items():

@@ -90,6 +90,8 @@ describe('a field', () => {
     [pair, '  ', undefined],
     [integer, ' 64 ', '64'],
     [{ kind: 'integers', doc: '' } satisfies Attribute, '64', '[64]'],
+    [{ kind: 'integers', doc: '', single: true } satisfies Attribute, '64', '64'],
+    [{ kind: 'integers', doc: '', single: true } satisfies Attribute, '3 4', '[3, 4]'],
     [{ kind: 'padding', doc: '', named: true } satisfies Attribute, 'same', 'same'],
     [{ kind: 'padding', doc: '' } satisfies Attribute, '1 1 2 2', '[1, 1, 2, 2]'],
   ])('%#: %s typed as %s is %s', (attribute, typed, text) => {

@@ -26,10 +26,10 @@ export const prelu = activation({
     const initialize = { kind: 'constant', value: init } as const;
     return [{ name: 'weight', kind: 'parameter', shape: [num_parameters], factors: [num_parameters], initialize }];
   },
-  lower({ attributes, inputs: [input = []] }, graph) {
-    const perChannel = graph.integers([-1, ...Array<number>(Math.max(0, input.length - 2)).fill(1)]);
+  lower({ attributes: { num_parameters }, inputs: [input = []] }, graph) {
+    const perChannel = graph.integers([num_parameters, ...Array<number>(Math.max(0, input.length - 2)).fill(1)]);
     const weight = graph.weight('weight');
-    const slope = attributes.num_parameters === 1 ? weight : graph.node('Reshape', [weight, perChannel]);
+    const slope = num_parameters === 1 ? weight : graph.node('Reshape', [weight, perChannel]);
     return [graph.node('PRelu', [...graph.inputs, slope])];
   },
   examples: [

@@ -8,11 +8,6 @@ export const softplus = activation({
     beta: { kind: 'number', default: 1, doc: 'How sharp the corner is.' },
     threshold: { kind: 'number', default: 20, doc: 'Where beta · x is above it, the output is x itself.' },
   },
-  check({ attributes: { beta } }) {
-    if (beta !== 0) return undefined;
-    const message = 'beta must not be 0, because it is divided by';
-    return { refused: 'attribute-range', at: { attribute: 'beta' }, message, help: 'Use 1.' };
-  },
   lower({ attributes: { beta, threshold } }, graph) {
     const [x = ''] = graph.inputs;
     const scaled = graph.node('Mul', [x, graph.floats([beta], [])]);

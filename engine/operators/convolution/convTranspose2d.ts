@@ -1,6 +1,8 @@
 import { add, type Dimension, multiply } from '../../tensor/dimension.ts';
 import { printFullShape } from '../../tensor/shape.ts';
 import type { AttributeSchema, Pair, Sides } from '../attribute.ts';
+import { greatestCommonDivisor } from '../divisors.ts';
+import { beyondExactness, isExact } from '../exactness.ts';
 import { featureMap, knownChannels } from '../featureMap.ts';
 import { kernelAndBias } from '../initialize.ts';
 import type { Lowering } from '../lowering.ts';
@@ -45,7 +47,10 @@ export const convTranspose2d = operator({
     const [batch, channels, height, width] = input;
     const refusal = checkConvolution(attributes, channels) ?? checkOutputPadding(attributes);
     if (refusal) return refusal;
-    const output = [batch, attributes.out_channels, grown(height, 0, attributes), grown(width, 1, attributes)];
+    const rows = grown(height, 0, attributes);
+    const columns = grown(width, 1, attributes);
+    if (rows === undefined || columns === undefined) return beyondExactness;
+    const output = [batch, attributes.out_channels, rows, columns];
     const empty = output.some((extent) => typeof extent === 'number' && extent < 1);
     return empty ? emptyOutput(printFullShape(output)) : [output];
   },
@@ -110,13 +115,15 @@ interface Attributes {
   readonly dilation: Pair;
 }
 
-/** `(H − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1` */
-function grown(extent: Dimension, axis: 0 | 1, attributes: Attributes): Dimension {
+/** `(H − 1) · stride − 2 · padding + dilation · (kernel − 1) + output_padding + 1`; undefined where that cannot be told exactly. */
+function grown(extent: Dimension, axis: 0 | 1, attributes: Attributes): Dimension | undefined {
   const { kernel_size, stride, padding, output_padding, dilation } = attributes;
   const [left, right, top, bottom] = padding;
   const cut = axis === 0 ? top + bottom : left + right;
   const reach = span({ kernel: kernel_size[axis], dilation: dilation[axis] });
-  return add(multiply(add(extent, -1), stride[axis]), reach + output_padding[axis] - cut);
+  const laid = multiply(add(extent, -1), stride[axis]);
+  if (!isExact(reach + output_padding[axis] + cut + (typeof laid === 'number' ? laid : 0))) return undefined;
+  return add(laid, reach + output_padding[axis] - cut);
 }
 
 /**
@@ -139,10 +146,6 @@ function transposedWindow({ kernel_size, stride, padding, dilation }: Attributes
     padding: [vertical.padding, horizontal.padding],
     dilation: [vertical.dilation, horizontal.dilation],
   };
-}
-
-function greatestCommonDivisor(left: number, right: number): number {
-  return right === 0 ? left : greatestCommonDivisor(right, left % right);
 }
 
 function checkOutputPadding({ output_padding, stride, dilation }: Attributes): Refusal | undefined {

@@ -1,5 +1,5 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
+import { channelsOf, checkOwnChannels, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
 import type { Lowering } from '../lowering.ts';
 import { isRefusal, operator } from '../operator.ts';
@@ -39,9 +39,8 @@ export const batchNorm2d = operator({
   infer({ attributes, inputs }) {
     const input = featureMap(inputs[0]);
     if (isRefusal(input)) return input;
-    // Without tensors of its own it has nothing to compare num_features with, and PyTorch does not.
-    const owns = attributes.affine || attributes.track_running_stats;
-    return checkChannels('num_features', owns ? attributes.num_features : undefined, input[1]) ?? [input];
+    const { num_features, affine, track_running_stats } = attributes;
+    return checkOwnChannels('num_features', num_features, input[1], affine || track_running_stats) ?? [input];
   },
   weights: ({ attributes, inputs }) => statisticalWeights(attributes, inputs[0]),
   cost({ attributes, outputs }) {
@@ -52,7 +51,7 @@ export const batchNorm2d = operator({
     const { eps, affine, track_running_stats } = attributes;
     if (!track_running_stats) {
       const standard = standardizeBatch(graph, eps);
-      return [affine ? scaleChannels(graph, standard, 4) : standard];
+      return [affine ? scaleChannels(graph, standard, inputs[0] ?? []) : standard];
     }
     const scale = scaleOrOnes(graph, affine, knownSize(inputs[0]?.[1], 'BatchNorm2d'));
     const statistics = [graph.weight('running_mean'), graph.weight('running_var')];

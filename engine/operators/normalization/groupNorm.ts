@@ -1,5 +1,6 @@
+import { unknownDimension } from '../../tensor/dimension.ts';
 import type { AttributeSchema } from '../attribute.ts';
-import { channelsOf, checkChannels, checkDivides, checkHasChannels, knownChannels } from '../featureMap.ts';
+import { channelsOf, checkDividesAll, checkHasChannels, checkOwnChannels, knownChannels } from '../featureMap.ts';
 import { operator } from '../operator.ts';
 import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
@@ -24,13 +25,16 @@ export const groupNorm = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.GroupNorm.html',
   attributes: schema,
   inputs: ['input'],
-  infer({ attributes, inputs: [input = []] }) {
+  infer({ attributes: { num_groups, num_channels, affine }, inputs: [input = []] }) {
     const refusal = checkHasChannels(input);
     if (refusal) return refusal;
     const channels = input[1] ?? 0;
     return (
-      checkChannels('num_channels', attributes.num_channels, channels) ??
-      checkDivides('num_groups', attributes.num_groups, channels) ?? [input]
+      checkOwnChannels('num_channels', num_channels, channels, affine) ??
+      checkDividesAll('num_groups', num_groups, [
+        { count: channels, what: 'channels' },
+        { count: num_channels ?? unknownDimension, what: 'num_channels' },
+      ]) ?? [input]
     );
   },
   weights({ attributes, inputs }) {
@@ -50,7 +54,7 @@ export const groupNorm = operator({
     const shift = graph.floats(Array<number>(num_groups).fill(0));
     const standard = graph.node('InstanceNormalization', [groups, scale, shift], { epsilon: { float: eps } });
     const output = graph.node('Reshape', [standard, graph.node('Shape', [value])]);
-    return [attributes.affine ? scaleChannels(graph, output, input.length) : output];
+    return [attributes.affine ? scaleChannels(graph, output, input) : output];
   },
   pytorch: ({ attributes, inputs }) =>
     moduleCall(

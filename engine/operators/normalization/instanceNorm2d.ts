@@ -1,7 +1,8 @@
+import { printFullShape } from '../../tensor/shape.ts';
 import type { AttributeSchema } from '../attribute.ts';
-import { channelsOf, checkChannels, featureMap } from '../featureMap.ts';
+import { channelsOf, checkOwnChannels, type FeatureMap, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { isRefusal, operator } from '../operator.ts';
+import { isRefusal, operator, type Refusal } from '../operator.ts';
 import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 import {
@@ -37,9 +38,11 @@ export const instanceNorm2d = operator({
   infer({ attributes, inputs }) {
     const input = featureMap(inputs[0]);
     if (isRefusal(input)) return input;
-    // Without tensors of its own it has nothing to compare num_features with, and PyTorch does not.
-    const owns = attributes.affine || attributes.track_running_stats;
-    return checkChannels('num_features', owns ? attributes.num_features : undefined, input[1]) ?? [input];
+    const { num_features, affine, track_running_stats } = attributes;
+    return (
+      checkOwnChannels('num_features', num_features, input[1], affine || track_running_stats) ??
+      (track_running_stats ? undefined : checkSeveral(input)) ?? [input]
+    );
   },
   weights: ({ attributes, inputs }) => statisticalWeights(attributes, inputs[0]),
   cost({ attributes, outputs }) {
@@ -66,3 +69,14 @@ export const instanceNorm2d = operator({
     },
   ],
 });
+
+/** PyTorch's `_verify_spatial_size` (torch/nn/functional.py). */
+function checkSeveral(input: FeatureMap): Refusal | undefined {
+  if (input[2] !== 1 || input[3] !== 1) return undefined;
+  return {
+    refused: 'shape-mismatch',
+    at: { input: 0 },
+    message: `a channel must have several values to be normalized by its own statistics, but the input is ${printFullShape(input)}`,
+    help: 'Leave it out, or normalize over channels: LayerNorm2d, GroupNorm.',
+  };
+}

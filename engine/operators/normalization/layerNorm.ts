@@ -10,6 +10,11 @@ const schema = {
   normalized_shape: { kind: 'integers', minimum: 1, doc: 'The extents of the last axes, over which to normalize.' },
   eps: epsilon,
   elementwise_affine: { ...affine, doc: 'Learns a scale and a shift for each element of `normalized_shape`.' },
+  bias: {
+    kind: 'boolean',
+    default: true,
+    doc: 'Learns the shift, where `elementwise_affine` learns; since PyTorch 2.1.',
+  },
 } as const satisfies AttributeSchema;
 
 export const layerNorm = operator({
@@ -20,15 +25,18 @@ export const layerNorm = operator({
   attributes: schema,
   inputs: ['input'],
   infer: ({ attributes, inputs: [input = []] }) => checkShape(attributes.normalized_shape, input) ?? [input],
-  weights: ({ attributes }) => (attributes.elementwise_affine ? scaleAndShift(attributes.normalized_shape) : []),
+  weights({ attributes: { normalized_shape, elementwise_affine, bias } }) {
+    if (!elementwise_affine) return [];
+    return scaleAndShift(normalized_shape).filter(({ name }) => bias || name !== 'bias');
+  },
   cost: ({ attributes, outputs }) => [
     workPerElement('normalization', outputs[0], [ownStatisticsWork(attributes.elementwise_affine)]),
   ],
   lower({ attributes }, graph) {
-    const { normalized_shape, elementwise_affine, eps } = attributes;
+    const { normalized_shape, elementwise_affine, bias, eps } = attributes;
     const count = normalized_shape.reduce((product, extent) => product * extent, 1);
     const scale = elementwise_affine
-      ? [graph.weight('weight'), graph.weight('bias')]
+      ? [graph.weight('weight'), ...(bias ? [graph.weight('bias')] : [])]
       : [graph.floats(Array<number>(count).fill(1), normalized_shape)];
     return [
       graph.node('LayerNormalization', [...graph.inputs, ...scale], {

@@ -1,6 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { featureMap } from '../featureMap.ts';
-import { isRefusal, operator } from '../operator.ts';
+import { checkHasPositions } from '../featureMap.ts';
+import { operator } from '../operator.ts';
 import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
 
@@ -18,10 +18,7 @@ export const localResponseNorm = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.LocalResponseNorm.html',
   attributes: schema,
   inputs: ['input'],
-  infer({ inputs }) {
-    const input = featureMap(inputs[0]);
-    return isRefusal(input) ? input : [input];
-  },
+  infer: ({ inputs: [input = []] }) => checkHasPositions(input) ?? [input],
   /** Square, sum up `size` neighbours, multiply, add, raise to a power, divide. */
   cost: ({ attributes, outputs }) => [workPerElement('normalization', outputs[0], [attributes.size + 5])],
   /**

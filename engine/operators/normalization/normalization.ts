@@ -1,12 +1,12 @@
 import type { Shape } from '../../tensor/shape.ts';
 import { knownChannels } from '../featureMap.ts';
 import { ones, zeros } from '../initialize.ts';
+import { knownSize } from '../knownSize.ts';
 import type { Lowering } from '../lowering.ts';
 import type { Refusal, Weight } from '../operator.ts';
 
 export const epsilon = {
   kind: 'number',
-  minimum: 0,
   default: 1e-5,
   doc: 'Added to the variance, so that nothing is divided by zero.',
 } as const;
@@ -60,8 +60,9 @@ export function scaleAndShift(shape: readonly number[]): readonly Weight[] {
 }
 
 /** Multiplies each channel by the weight and adds the bias. */
-export function scaleChannels(graph: Lowering, input: string, rank: number): string {
-  const perChannel = graph.integers([-1, ...Array<number>(rank - 2).fill(1)]);
+export function scaleChannels(graph: Lowering, input: string, shape: Shape): string {
+  const channels = knownSize(shape[1], 'A normalization');
+  const perChannel = graph.integers([channels, ...Array<number>(shape.length - 2).fill(1)]);
   const scale = graph.node('Reshape', [graph.weight('weight'), perChannel]);
   const shift = graph.node('Reshape', [graph.weight('bias'), perChannel]);
   return graph.node('Add', [graph.node('Mul', [input, scale]), shift]);

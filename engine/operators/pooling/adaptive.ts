@@ -1,5 +1,6 @@
 import type { Dimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
+import { greatestCommonDivisor } from '../divisors.ts';
 import { channelsOf, featureMap } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
 import { type Cost, isRefusal, type Refusal, type Window } from '../operator.ts';
@@ -82,9 +83,18 @@ export function binsOf(
   return adaptiveBins(knownSize(input?.[axis], operator), count);
 }
 
-function reads(extent: Dimension | undefined, count: Dimension | undefined): number | undefined {
+/** How long all windows of an axis are together: neighbours share an element wherever they do not meet at its edge. */
+export function reads(extent: Dimension | undefined, count: Dimension | undefined): number | undefined {
   if (typeof extent !== 'number' || typeof count !== 'number') return undefined;
-  return adaptiveBins(extent, count).reduce((sum, [start, end]) => sum + end - start, 0);
+  return extent + count - greatestCommonDivisor(extent, count);
+}
+
+/** How long the longest window of an axis is. */
+export function longestBin(extent: number, count: number): number {
+  const rest = extent % count;
+  if (rest === 0) return extent / count;
+  // One that neither begins nor ends at the edge of an element has a part of one at both its ends.
+  return Math.floor(extent / count) + (rest === greatestCommonDivisor(extent, count) ? 1 : 2);
 }
 
 function axisWindow(
@@ -93,6 +103,5 @@ function axisWindow(
 ): { kernel: number; stride: number } | undefined {
   if (count === null) return { kernel: 1, stride: 1 };
   if (typeof extent !== 'number') return undefined;
-  const lengths = adaptiveBins(extent, count).map(([start, end]) => end - start);
-  return { kernel: Math.max(...lengths), stride: extent / count };
+  return { kernel: longestBin(extent, count), stride: extent / count };
 }

@@ -20,7 +20,6 @@ const schema = {
   count_include_pad: { kind: 'boolean', default: true, doc: 'Whether the added zeros count in the divisor.' },
   divisor_override: {
     kind: 'integer',
-    minimum: 1,
     optional: true,
     doc: 'Divides by this number instead of by the size of the window.',
   },
@@ -33,7 +32,12 @@ export const avgPool2d = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.AvgPool2d.html',
   attributes: schema,
   inputs: ['input'],
-  infer: ({ attributes, inputs }) => inferPool(attributes, inputs[0]),
+  infer({ attributes, inputs }) {
+    if (attributes.divisor_override !== 0) return inferPool(attributes, inputs[0]);
+    const message = 'divisor_override must not be 0, because it is divided by';
+    const at = { attribute: 'divisor_override' };
+    return { refused: 'attribute-range', at, message, help: 'Leave it out: it is the size of the window.' };
+  },
   cost: ({ attributes, outputs }) => poolingCost(attributes, outputs[0]),
   window: ({ attributes }) => poolingWindow(attributes),
   /**

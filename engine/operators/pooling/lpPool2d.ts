@@ -5,7 +5,7 @@ import { onnxPads } from '../window.ts';
 import { explicitPadding, inferPool, poolingAttributes, poolingCost, poolingSlide, poolingWindow } from './pooling.ts';
 
 const schema = {
-  norm_type: { kind: 'number', minimum: 1, doc: 'The power p: 1 sums up, 2 is the Euclidean norm.' },
+  norm_type: { kind: 'number', doc: 'The power p: 1 sums up, 2 is the Euclidean norm.' },
   ...poolingAttributes,
 } as const satisfies AttributeSchema;
 
@@ -16,7 +16,11 @@ export const lpPool2d = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.LPPool2d.html',
   attributes: schema,
   inputs: ['input'],
-  infer: ({ attributes, inputs }) => inferPool(attributes, inputs[0]),
+  infer({ attributes, inputs }) {
+    if (attributes.norm_type !== 0) return inferPool(attributes, inputs[0]);
+    const message = 'norm_type must not be 0, because there is no root of that power';
+    return { refused: 'attribute-range', at: { attribute: 'norm_type' }, message, help: 'Use 1 or 2.' };
+  },
   /** A power and a sum for each element of the window. */
   cost: ({ attributes, outputs }) => poolingCost(attributes, outputs[0], 2),
   window: ({ attributes }) => poolingWindow(attributes),

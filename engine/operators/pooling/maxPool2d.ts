@@ -1,4 +1,5 @@
 import type { AttributeSchema } from '../attribute.ts';
+import type { Lowering } from '../lowering.ts';
 import { operator } from '../operator.ts';
 import { lowerPadding } from '../paddingMode.ts';
 import { moduleCall } from '../spelling.ts';
@@ -38,7 +39,14 @@ export const maxPool2d = operator({
     const fits = sides[1] < kernel_size[1] && sides[3] < kernel_size[0];
     const padded = fits ? input : lowerPadding(graph, input, sides, 'constant', -Infinity);
     const pads = fits ? onnxPads(sides) : [0, 0, 0, 0];
-    return [graph.node('MaxPool', [padded], { kernel_shape: kernel_size, strides: stride, pads, dilations: dilation })];
+    const output = graph.node('MaxPool', [padded], {
+      kernel_shape: kernel_size,
+      strides: stride,
+      pads,
+      dilations: dilation,
+    });
+    const canMiss = dilation.some((step) => step > 1) && sides.some((side) => side > 0);
+    return [canMiss ? infiniteWhereNothing(graph, output) : output];
   },
   pytorch: ({ attributes }) => moduleCall('nn.MaxPool2d', {}, schema, attributes),
   starter: poolingStarter,
@@ -51,3 +59,11 @@ export const maxPool2d = operator({
     },
   ],
 });
+
+/** The pixel may lie between the taps of a dilated window: PyTorch then says −∞, ONNX Runtime the lowest 32-bit float. */
+function infiniteWhereNothing(graph: Lowering, value: string): string {
+  const isLowest = graph.node('LessOrEqual', [value, graph.floats([lowestFloat], [])]);
+  return graph.node('Where', [isLowest, graph.floats([-Infinity], []), value]);
+}
+
+const lowestFloat = -(2 - 2 ** -23) * 2 ** 127;

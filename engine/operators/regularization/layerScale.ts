@@ -1,5 +1,6 @@
 import type { AttributeSchema } from '../attribute.ts';
 import { channelsOf, featureMap, knownChannels } from '../featureMap.ts';
+import { knownSize } from '../knownSize.ts';
 import { isRefusal, operator } from '../operator.ts';
 import { moduleCall } from '../spelling.ts';
 import { workPerElement } from '../work.ts';
@@ -26,8 +27,9 @@ export const layerScale = operator({
     return [{ name: 'gamma', kind: 'parameter', shape: [channels], factors: [channels], initialize }];
   },
   cost: ({ outputs }) => [workPerElement('elementwise', outputs[0])],
-  lower(_, graph) {
-    const gamma = graph.node('Reshape', [graph.weight('gamma'), graph.integers([-1, 1, 1])]);
+  lower({ inputs }, graph) {
+    const channels = knownSize(inputs[0]?.[1], 'LayerScale');
+    const gamma = graph.node('Reshape', [graph.weight('gamma'), graph.integers([channels, 1, 1])]);
     return [graph.node('Mul', [...graph.inputs, gamma])];
   },
   pytorch: ({ attributes, inputs }) =>

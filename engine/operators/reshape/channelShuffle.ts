@@ -1,7 +1,7 @@
 import type { AttributeSchema } from '../attribute.ts';
-import { channelsOf, checkDivides, featureMap } from '../featureMap.ts';
+import { channelsOf, checkDivides, checkHasPositions } from '../featureMap.ts';
 import { knownSize } from '../knownSize.ts';
-import { isRefusal, operator } from '../operator.ts';
+import { operator } from '../operator.ts';
 import { moduleCall } from '../spelling.ts';
 
 const schema = {
@@ -15,10 +15,8 @@ export const channelShuffle = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.nn.ChannelShuffle.html',
   attributes: schema,
   inputs: ['input'],
-  infer({ attributes, inputs }) {
-    const input = featureMap(inputs[0]);
-    if (isRefusal(input)) return input;
-    return checkDivides('groups', attributes.groups, input[1]) ?? [input];
+  infer({ attributes, inputs: [input = []] }) {
+    return checkHasPositions(input) ?? checkDivides('groups', attributes.groups, input[1] ?? 0) ?? [input];
   },
   /** One Gather of the channels; the usual Reshape, Transpose, Reshape would have to know height and width. */
   lower({ attributes: { groups }, inputs }, graph) {

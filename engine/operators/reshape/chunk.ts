@@ -1,9 +1,8 @@
 import { unknownDimension } from '../../tensor/dimension.ts';
-import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator } from '../operator.ts';
 import { expression } from '../spelling.ts';
-import { lowerSplit, partOf, splitAxis, splitInto } from './splitting.ts';
+import { checkCount, lowerSplit, partOf, splitAxis, splitEvenly, splitInto } from './splitting.ts';
 
 export const chunk = operator({
   name: 'Chunk',
@@ -12,15 +11,16 @@ export const chunk = operator({
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.chunk.html',
   attributes: { chunks: { kind: 'integer', minimum: 1, doc: 'How many parts, at most.' }, dim: splitAxis },
   inputs: ['input'],
-  outputCount: ({ attributes, inputs: [input = []] }) => sizes(attributes, input)?.length ?? attributes.chunks,
-  infer({ attributes, inputs: [input = []] }) {
-    const refusal = checkAxis('dim', attributes.dim, input);
+  /** PyTorch's rule can give fewer parts than were asked for: 5 in 4 is 2, 2, 1. */
+  infer({ attributes: { chunks, dim }, inputs: [input = []] }) {
+    const refusal = checkAxis('dim', dim, input);
     if (refusal) return refusal;
-    const parts = sizes(attributes, input) ?? Array.from({ length: attributes.chunks }, () => unknownDimension);
-    return splitInto(parts, attributes.dim, input);
+    const extent = input[frontAxis(dim, input.length)];
+    if (chunks === 1) return [input];
+    if (typeof extent === 'number') return splitEvenly('chunks', extent, Math.ceil(extent / chunks), dim, input);
+    return checkCount('chunks', chunks) ?? splitInto(Array(chunks).fill(unknownDimension), dim, input);
   },
-  lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
-    lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
+  lower: ({ attributes, outputs }, graph) => lowerSplit(graph, attributes.dim, outputs),
   pytorch: ({ attributes, outputs }) => expression(`{x0}.chunk({chunks}, dim={dim})${partOf(outputs)}`, attributes),
   starter: () => ({ chunks: 2 }),
   examples: [
@@ -43,11 +43,3 @@ export const chunk = operator({
     },
   ],
 });
-
-/** PyTorch's rule can give fewer parts than were asked for: 5 in 4 is 2, 2, 1. */
-function sizes({ chunks, dim }: { chunks: number; dim: number }, input: Shape): readonly number[] | undefined {
-  const extent = input[frontAxis(dim, input.length)];
-  if (typeof extent !== 'number') return undefined;
-  const size = Math.ceil(extent / chunks);
-  return Array.from({ length: Math.ceil(extent / size) }, (_, index) => Math.min(size, extent - index * size));
-}

@@ -1,3 +1,4 @@
+import { frontAxis } from '../axis.ts';
 import { operator } from '../operator.ts';
 import { expression } from '../spelling.ts';
 
@@ -7,12 +8,16 @@ export const permute = operator({
   doc: 'Puts the axes into another order: `[0, 2, 3, 1]` brings the channels to the end.',
   source: 'https://docs.pytorch.org/docs/stable/generated/torch.permute.html',
   attributes: {
-    dims: { kind: 'integers', minimum: 0, doc: 'The old numbers of the axes in their new order; the batch is axis 0.' },
+    dims: {
+      kind: 'integers',
+      doc: 'The old numbers of the axes in their new order; the batch is axis 0, and −1 is the last axis.',
+    },
   },
   inputs: ['input'],
   infer({ attributes: { dims }, inputs: [input = []] }) {
-    const complete = dims.length === input.length && input.every((_, axis) => dims.includes(axis));
-    if (complete) return [dims.flatMap((axis) => input[axis] ?? [])];
+    const order = dims.map((axis) => frontAxis(axis, input.length));
+    const complete = order.length === input.length && input.every((_, axis) => order.includes(axis));
+    if (complete) return [order.flatMap((axis) => input[axis] ?? [])];
     return {
       refused: 'attribute-range',
       at: { attribute: 'dims' },
@@ -20,7 +25,9 @@ export const permute = operator({
       help: `Use the numbers 0 to ${input.length - 1}; the batch is axis 0.`,
     };
   },
-  lower: ({ attributes }, graph) => [graph.node('Transpose', graph.inputs, { perm: attributes.dims })],
+  lower: ({ attributes: { dims }, inputs: [input = []] }, graph) => [
+    graph.node('Transpose', graph.inputs, { perm: dims.map((axis) => frontAxis(axis, input.length)) }),
+  ],
   pytorch: ({ attributes }) => expression(`{x0}.permute(${attributes.dims.join(', ')})`),
   starter: ([input]) => ({ dims: input?.length === 4 ? [0, 2, 3, 1] : (input ?? []).map((_, axis) => axis) }),
   examples: [{ attributes: { dims: [0, 2, 3, 1] }, inputs: [[3, 4, 5]], outputs: [[4, 5, 3]] }],

@@ -1,9 +1,9 @@
-import { printDimension } from '../../tensor/dimension.ts';
+import { type Dimension, printDimension, unknownDimension } from '../../tensor/dimension.ts';
 import type { Shape } from '../../tensor/shape.ts';
 import { checkAxis, frontAxis } from '../axis.ts';
 import { operator, type Refusal } from '../operator.ts';
 import { expression } from '../spelling.ts';
-import { lowerSplit, partOf, splitAxis, splitInto } from './splitting.ts';
+import { lowerSplit, partOf, splitAxis, splitEvenly, splitInto } from './splitting.ts';
 
 export const split = operator({
   name: 'Split',
@@ -13,22 +13,22 @@ export const split = operator({
   attributes: {
     split_size_or_sections: {
       kind: 'integers',
+      single: true,
       minimum: 1,
       doc: 'The size of every part, the last one smaller where it does not divide; or a list with the size of each.',
     },
     dim: splitAxis,
   },
   inputs: ['input'],
-  outputCount: ({ attributes, inputs: [input = []] }) => sizes(attributes, input)?.length ?? 1,
-  infer({ attributes, inputs: [input = []] }) {
-    const refusal = checkAxis('dim', attributes.dim, input);
+  infer({ attributes: { split_size_or_sections: size, dim }, inputs: [input = []] }) {
+    const refusal = checkAxis('dim', dim, input);
     if (refusal) return refusal;
-    const parts = sizes(attributes, input);
-    if (parts === undefined) return unknownExtent();
-    return checkSum(parts, attributes, input) ?? splitInto(parts, attributes.dim, input);
+    const extent = input[frontAxis(dim, input.length)] ?? unknownDimension;
+    if (typeof size !== 'number') return checkSum(size, dim, extent) ?? splitInto(size, dim, input);
+    if (typeof extent !== 'number') return unknownExtent();
+    return splitEvenly('split_size_or_sections', extent, size, dim, input);
   },
-  lower: ({ attributes, inputs: [input = []], outputs }, graph) =>
-    lowerSplit(graph, sizes(attributes, input), attributes.dim, outputs.length),
+  lower: ({ attributes, outputs }, graph) => lowerSplit(graph, attributes.dim, outputs),
   pytorch: ({ attributes, outputs }) =>
     expression(`{x0}.split({split_size_or_sections}, dim={dim})${partOf(outputs)}`, attributes),
   starter: ([input]) => ({ split_size_or_sections: halves(input) }),
@@ -54,22 +54,7 @@ export const split = operator({
   ],
 });
 
-interface Attributes {
-  readonly split_size_or_sections: readonly number[];
-  readonly dim: number;
-}
-
-/** One number is the size of every part; several are the parts. */
-function sizes({ split_size_or_sections, dim }: Attributes, input: Shape): readonly number[] | undefined {
-  const [size = 1, ...more] = split_size_or_sections;
-  if (more.length > 0) return split_size_or_sections;
-  const extent = input[frontAxis(dim, input.length)];
-  if (typeof extent !== 'number') return undefined;
-  return Array.from({ length: Math.ceil(extent / size) }, (_, index) => Math.min(size, extent - index * size));
-}
-
-function checkSum(parts: readonly number[], { dim }: Attributes, input: Shape): Refusal | undefined {
-  const extent = input[frontAxis(dim, input.length)];
+function checkSum(parts: readonly number[], dim: number, extent: Dimension): Refusal | undefined {
   const total = parts.reduce((sum, part) => sum + part, 0);
   if (typeof extent !== 'number' || total === extent) return undefined;
   return {
@@ -89,7 +74,7 @@ function unknownExtent(): Refusal {
   };
 }
 
-function halves(input: Shape | undefined): readonly number[] {
+function halves(input: Shape | undefined): number | readonly number[] {
   const channels = input?.[1];
-  return typeof channels === 'number' && channels > 1 ? [Math.ceil(channels / 2), Math.floor(channels / 2)] : [1];
+  return typeof channels === 'number' && channels > 1 ? [Math.ceil(channels / 2), Math.floor(channels / 2)] : 1;
 }

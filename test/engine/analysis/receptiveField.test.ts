@@ -98,6 +98,43 @@ describe('positions that move', () => {
     expect(last?.outputs[0]?.shape?.slice(1)).toEqual([768, 7, 7]);
   });
 
+  test('a Permute moves height and width, counted from either end', () => {
+    const text = (dims: string) => `
+inputs: {x: [3, 32, 32]}
+nodes:
+  conv: {op: Conv2d, out_channels: 8, kernel_size: [3, 5], stride: [1, 2]}
+  turned: {op: Permute, dims: ${dims}}
+  cut: {op: Slice, dim: 1, start: 4}
+`;
+    for (const dims of ['[0, 2, 3, 1]', '[0, -2, -1, 1]', '[-4, 2, -1, -3]']) {
+      expect(fieldOf(text(dims), 'cut')).toMatchObject([
+        { size: 3, jump: 1, start: 4 },
+        { size: 5, jump: 2, start: 0 },
+      ]);
+    }
+  });
+
+  test.each([
+    // ⌊i / 1.5⌋: 0, 0, 1, 2, 2, 3
+    ['scale_factor: 1.5', [0, 0, 1, 2, 2, 3], 1],
+    // ⌊(i + 0.5) / 1.5⌋: 0, 1, 1, 2, 3, 3
+    ['scale_factor: 1.5, mode: nearest-exact', [0, 1, 1, 2, 3, 3], 1],
+    ['scale_factor: 0.5', [0, 2, 4], 1],
+    // (i + 0.5) · 2 − 0.5 = 0.5, 2.5, 4.5
+    ['scale_factor: 0.5, mode: bilinear', [0, 2, 4], 2],
+    // i · 7 / 3 = 0, 2.33, 4.67, 7
+    ['size: 4, mode: bilinear, align_corners: true', [0, 2, 4, 7], 2],
+    ['size: 4, mode: bicubic, align_corners: true', [-1, 1, 3, 6], 4],
+    // 8 · 0.7 = 5 pixels, looked for by 8 / 5: 0, 1.6, 3.2, 4.8, 6.4
+    ['scale_factor: 0.7, recompute_scale_factor: true', [0, 1, 3, 4, 6], 1],
+  ])('Upsample %s', (attributes, first, size) => {
+    const text = `inputs: {x: [2, 8, 8]}\nnodes:\n  up: {op: Upsample, ${attributes}}\n`;
+    const field = fieldOf(text, 'up');
+    if (field === undefined || field === 'global') throw new Error('It has a size');
+    const spans = first.map((_, position) => spanAt(field[0], position));
+    expect(spans).toEqual(first.map((pixel) => [pixel, pixel + size - 1]));
+  });
+
   test('a Slice of every second pixel steps like a stride', () => {
     const text = `
 inputs: {x: [3, 32, 32]}

@@ -548,6 +548,54 @@ const cases: readonly Case[] = [
   { operator: 'Upsample', attributes: { scale_factor: [4.2, 1.1], mode: 'bicubic' }, inputs: [[1, 15, 3]] },
   { operator: 'Upsample', attributes: { scale_factor: 1.2 }, inputs: [[1, 17, 4]] },
   { operator: 'Upsample', attributes: { size: [82, 3] }, inputs: [[1, 2, 5]] },
+  { operator: 'Upsample', attributes: { scale_factor: [1, 4.2] }, inputs: [[2, 2, 15]] },
+  // A size that stays or doubles, where one channel is another matter than several.
+  { operator: 'Upsample', attributes: { scale_factor: [1.1, 2.1] }, inputs: [[1, 9, 9]] },
+  { operator: 'Upsample', attributes: { scale_factor: [1.1, 2.1] }, inputs: [[2, 9, 9]] },
+  { operator: 'Upsample', attributes: { scale_factor: [1.1, 2.1], mode: 'nearest-exact' }, inputs: [[1, 9, 9]] },
+  { operator: 'Upsample', attributes: { size: [7, 4], mode: 'nearest-exact' }, inputs: [[2, 5, 9]] },
+  { operator: 'Upsample', attributes: { scale_factor: [3, 2], mode: 'nearest-exact' }, inputs: [[2, 2, 3]] },
+  { operator: 'Upsample', attributes: { scale_factor: [1.3, 0.7], recompute_scale_factor: true }, inputs: [[2, 9, 9]] },
+  {
+    operator: 'Upsample',
+    attributes: { scale_factor: [1.3, 2.6], mode: 'bilinear', recompute_scale_factor: true },
+    inputs: [[2, 9, 4]],
+  },
+  {
+    operator: 'Upsample',
+    attributes: { scale_factor: [1.3, 0.7], mode: 'bicubic', recompute_scale_factor: true },
+    inputs: [[2, 9, 9]],
+  },
+  {
+    operator: 'Upsample',
+    attributes: { scale_factor: 2.5, mode: 'bicubic', align_corners: true, recompute_scale_factor: false },
+    inputs: [[2, 5, 3]],
+  },
+  // Cropped first, then wrapped around; but reflected or replicated first, then cropped.
+  { operator: 'Pad', attributes: { padding: [-2, 3, 4, -1], mode: 'circular' }, inputs: [[2, 6, 7]] },
+  { operator: 'Pad', attributes: { padding: [2, -5, -1, 3], mode: 'replicate' }, inputs: [[2, 3, 4]] },
+  { operator: 'Pad', attributes: { padding: [3, -4, -1, 2], value: 2 }, inputs: [[2, 3, 4]] },
+  // What PyTorch takes, odd as it is.
+  { operator: 'Permute', attributes: { dims: [0, -1, 1, -2] }, inputs: [[2, 3, 4]] },
+  { operator: 'Split', attributes: { split_size_or_sections: [7] }, inputs: [[7, 2, 3]] },
+  {
+    operator: 'Concat',
+    attributes: { dim: 0 },
+    inputs: [
+      [3, 2],
+      [3, 2],
+    ],
+  },
+  { operator: 'AvgPool2d', attributes: { kernel_size: 2, divisor_override: -3 }, inputs: [[2, 5, 6]] },
+  { operator: 'LPPool2d', attributes: { norm_type: -2, kernel_size: [3, 2] }, inputs: [[2, 6, 5]] },
+  { operator: 'GroupNorm', attributes: { num_groups: 2, num_channels: 8, affine: false }, inputs: [[6, 3, 4]] },
+  { operator: 'LocalResponseNorm', attributes: { size: 3, alpha: 0.5 }, inputs: [[5, 7]] },
+  { operator: 'ChannelShuffle', attributes: { groups: 3 }, inputs: [[6, 5]] },
+  { operator: 'LayerNorm', attributes: { normalized_shape: [4, 5], bias: false }, inputs: [[3, 4, 5]] },
+  { operator: 'Softplus', attributes: { beta: 0, threshold: -1 }, inputs: [[3, 4, 5]] },
+  { operator: 'Softplus', attributes: { beta: -2 }, inputs: [[3, 4, 5]] },
+  { operator: 'Hardtanh', attributes: { min_val: 0.25, max_val: 0.75 }, inputs: [[3, 4, 5]] },
+  { operator: 'CELU', attributes: { alpha: -0.5 }, inputs: [[3, 4, 5]] },
   // As large as another tensor.
   ...[
     { mode: 'nearest' },

@@ -20,12 +20,25 @@ describe('every case computes what PyTorch computes', () => {
   });
 });
 
+test('a dilated window that a pixel lies between sees nothing: −∞, as in PyTorch', async () => {
+  const attributes = { kernel_size: [2, 1], padding: [1, 0], dilation: 2 };
+  const [output] = await run({ operator: 'MaxPool2d', attributes, inputs: [[1, 1, 2]] }, 1);
+  expect(output?.shape).toEqual([2, 1, 1, 2]);
+  expect([...(output?.data ?? [])]).toEqual(Array(4).fill(Number.NEGATIVE_INFINITY));
+});
+
 describe('height and width may be left open', () => {
   const cases = pytorchResults().filter((each) => hasFeatureMap(each) && !needsSizes(each));
   test.each(cases)('$title', async ({ result, ...each }) => {
     const outputs = await run(each, result.shapes.length, openExtent);
     expect(outputs.map(({ shape }) => shape)).toEqual(result.shapes);
     for (const [port, expected] of result.numbers.entries()) expectClose(outputs[port]?.data ?? [], expected);
+  });
+
+  test('one of them too: it is resized as well', async () => {
+    const each = { operator: 'Upsample', attributes: { scale_factor: 1.4 }, inputs: [[2, 7, 45]] };
+    const [output] = await run(each, 1, (extent, axis) => (axis === 1 ? 'H' : extent));
+    expect(output?.shape).toEqual([2, 2, 9, 62]);
   });
 
   test.each(['AdaptiveAvgPool2d', 'AdaptiveMaxPool2d'])(
@@ -50,7 +63,7 @@ function needsSizes({ operator, attributes, result }: ReturnType<typeof pytorchR
   const { output_size, scale_factor, chunks } = attributes;
   if (operator.startsWith('Adaptive')) return output_size !== 1;
   // A scale is rounded by rules that ask for the size, see engine/operators/resize/.
-  if (operator === 'Upsample') return scale_factor !== undefined && scale_factor !== 2;
+  if (operator === 'Upsample') return scale_factor !== undefined && ![scale_factor].flat().every(Number.isInteger);
   // How many parts there are, and how many weights.
   return operator === 'Chunk' ? result.shapes.length !== chunks : operator === 'Linear';
 }

@@ -11,6 +11,8 @@ const poolPadding = { kind: 'padding', minimum: 0, doc: '' } as const;
 const probability = { kind: 'number', minimum: 0, maximum: 1, doc: '' } as const;
 const choice = { kind: 'choice', choices: ['none', 'tanh'], default: 'none', doc: '' } as const;
 const integers = { kind: 'integers', minimum: 1, doc: '' } as const;
+const sections = { kind: 'integers', single: true, doc: '' } as const;
+const number = { kind: 'number', doc: '' } as const;
 const flag = { kind: 'boolean', default: true, doc: '' } as const;
 
 describe('a value becomes what the operators want', () => {
@@ -28,6 +30,9 @@ describe('a value becomes what the operators want', () => {
     [choice, 'tanh', 'tanh'],
     [integers, 64, [64]],
     [integers, [4, 5, 6], [4, 5, 6]],
+    [sections, 3, 3],
+    [sections, [3], [3]],
+    [number, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
     [flag, false, false],
     [{ ...integer, optional: true }, null, undefined],
   ])('%o takes %j', (attribute, value, expected) => {
@@ -61,7 +66,14 @@ describe('a value that does not fit says what was expected, what was found and a
     [choice, 'sigmoid', 'one of none, tanh, found sigmoid. Left out, it is none.'],
     [integers, [4, 0], 'a list of integers of at least 1, found [4, 0].'],
     [integers, [], 'a list of integers of at least 1, found [].'],
+    [sections, [3.5], 'an integer or a list of integers, found [3.5].'],
     [flag, 'yes', 'true or false, found yes. Left out, it is true.'],
+    [flag, 'true', 'true or false, found "true". Write it without quotes.'],
+    [integer, '3', 'an integer of at least 1, found "3". Write it without quotes.'],
+    [integer, 2 ** 60, 'an integer of at least 1, found 1152921504606847000. Use a smaller number.'],
+    [integer, Number.POSITIVE_INFINITY, 'an integer of at least 1, found .inf.'],
+    [number, Number.NaN, 'a number, found .nan.'],
+    [probability, Number.POSITIVE_INFINITY, 'a number from 0 to 1, found .inf.'],
   ])('%o and %j', (attribute, value, expected) => {
     expect(wordsOf(attribute, value)).toBe(expected);
   });
@@ -75,8 +87,14 @@ describe('a value that does not fit says what was expected, what was found and a
     expect(wordsOf(attribute, 3, true)).toBe(expected);
   });
 
+  test('nor is it one in a list', () => {
+    expect(readAttribute(pair, [3, 3], [false, true])).toMatchObject({ found: '[3, 3.0]' });
+    expect(readAttribute(integers, [4, 5.5], [true, true])).toMatchObject({ found: '[4.0, 5.5]' });
+  });
+
   test('but where fractions are welcome, 3.0 is 3', () => {
     expect(readAttribute(scale, 3, true)).toEqual({ value: [3, 3] });
+    expect(readAttribute(scale, [2, 3], [true, false])).toEqual({ value: [2, 3] });
     expect(readAttribute(probability, 1, true)).toEqual({ value: 1 });
   });
 });

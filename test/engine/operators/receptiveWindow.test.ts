@@ -18,7 +18,7 @@ describe('how far an operator reaches', () => {
     ['AdaptiveAvgPool2d', { output_size: [2, 4] }, window([4, 3], [4, 2.25], [0, 0.375])],
     ['AdaptiveMaxPool2d', { output_size: null }, window([1, 1], [1, 1])],
     ['Flatten', {}, 'global'],
-    ['Upsample', { scale_factor: 2 }, window([1, 1], [0.5, 0.5], [0.25, 0.25])],
+    ['Upsample', { scale_factor: 2 }, window([1, 1], [0.5, 0.5], [0.5, 0.5])],
     ['Upsample', { scale_factor: 2, mode: 'bilinear' }, window([2, 2], [0.5, 0.5], [0.75, 0.75])],
     ['PixelUnshuffle', { downscale_factor: 1 }, window([1, 1], [1, 1])],
     ['ReLU', {}, undefined],

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { analyze, hasErrors } from '../../../engine/analysis/analyze.ts';
-import { operatorNodes } from '../../../engine/graph/graph.ts';
-import { elementCount } from '../../../engine/tensor/shape.ts';
+import { printStarter, starterAttributes } from '../../../engine/edit/starter.ts';
+import { type Graph, operatorNodes, type Tensor } from '../../../engine/graph/graph.ts';
+import { builtIn, builtInNames, type LibraryEntry } from '../../../engine/library/library.ts';
+import type { ProblemCode } from '../../../engine/problems/list.ts';
+import { elementCount, type Shape } from '../../../engine/tensor/shape.ts';
 
 /**
  * What a random network may be made of. `plain` are windows that lie on whole positions; `windows` also lie between them, or
@@ -16,22 +19,45 @@ export type Kind = 'plain' | 'windows' | 'any';
 export function randomNetwork(kind: Kind = 'any'): fc.Arbitrary<string> {
   const extent = fc.integer({ min: 5, max: 19 });
   const proposals = fc.array(proposalsOf[kind], { minLength: 1, maxLength: 12 });
+  const channels = fc.oneof(fc.integer({ min: 1, max: 6 }), fc.constantFrom(...(kind === 'any' ? [16, 24] : [4])));
   return fc
-    .tuple(fc.integer({ min: 1, max: 6 }), extent, extent, proposals)
+    .tuple(channels, extent, extent, proposals)
     .map(([channels, height, width, nodes]) => grown(`x: [${channels}, ${height}, ${width}]`, nodes));
 }
 
-/** A node as text, reading what `name` picks: 0 is the last node, 1 the one before. */
-type Proposal = (name: (back: number) => string) => string;
+/** A node as text, reading what `read` picks: 0 is the last value, 1 the one before. */
+type Proposal = (read: (back: number) => Value) => string;
+
+interface Value {
+  readonly name: string;
+  readonly shape: Shape;
+}
 
 function grown(input: string, proposals: readonly Proposal[]): string {
   let nodes: readonly string[] = [];
+  let values = valuesOf(analyze(network(input, [])).graph);
   for (const proposal of proposals) {
-    const names = ['x', ...nodes.map((_, index) => `n${index}`)];
-    const longer = [...nodes, proposal((back) => names.at(-1 - (back % names.length)) ?? 'x')];
-    if (isRight(network(input, longer))) nodes = longer;
+    const longer = [...nodes, proposal((back) => values.at(-1 - (back % values.length)) ?? nothing)];
+    const graph = rightGraph(network(input, longer));
+    if (graph === undefined) continue;
+    nodes = longer;
+    values = valuesOf(graph);
   }
   return network(input, nodes.length === 0 ? ['{op: ReLU}'] : nodes);
+}
+
+const nothing: Value = { name: 'x', shape: [] };
+
+/** What a node can read, every output of its own. */
+function valuesOf({ inputs, nodes }: Graph): readonly Value[] {
+  const value = (name: string, { shape = [] }: Tensor, port: number) => ({
+    name: port === 0 ? name : `${name}.${port}`,
+    shape,
+  });
+  return [
+    ...inputs.map(({ name, tensor }) => value(name, tensor, 0)),
+    ...nodes.flatMap(({ name, outputs }) => outputs.map((tensor, port) => value(name, tensor, port))),
+  ];
 }
 
 function network(input: string, nodes: readonly string[]): string {
@@ -44,12 +70,24 @@ function isRead(index: number, nodes: readonly string[]): boolean {
   return nodes.some((node) => new RegExp(`\\bn${index}\\b`).test(node));
 }
 
-function isRight(text: string): boolean {
+/** Undefined where it has errors, or is too large for a test. */
+function rightGraph(text: string): Graph | undefined {
   const analysis = analyze(text);
-  if (hasErrors(analysis)) return false;
+  const senseless = analysis.problems.find(({ code }) => senselessCodes.has(code));
+  if (senseless !== undefined) throw new Error(`${text}\nis never right: ${senseless.message}`);
+  if (hasErrors(analysis) || analysis.totals.parameters > 2_000_000) return undefined;
   const tensors = [...operatorNodes(analysis.graph.nodes)].flatMap((node) => node.outputs);
-  return tensors.every(({ shape = [] }) => (elementCount(shape) ?? Number.POSITIVE_INFINITY) <= 20_000);
+  const isSmall = tensors.every(({ shape = [] }) => (elementCount(shape) ?? Number.POSITIVE_INFINITY) <= 40_000);
+  return isSmall ? analysis.graph : undefined;
 }
+
+/** What is wrong whatever the node reads: a mistake in this file, not a node that does not fit. */
+const senselessCodes: ReadonlySet<ProblemCode> = new Set([
+  'unknown-operator',
+  'unknown-attribute',
+  'missing-attribute',
+  'yaml-syntax',
+]);
 
 const small = (max: number, min = 1) => fc.integer({ min, max });
 const pair = (max: number, min = 1) => fc.tuple(small(max, min), small(max, min)).map((each) => JSON.stringify(each));
@@ -60,17 +98,33 @@ const back = fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arb
 function single(op: string, ...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<Proposal> {
   return fc.tuple(back, fc.tuple(...words)).map(
     ([from, attributes]) =>
-      (name) =>
-        `{${[`op: ${op}`, `from: ${name(from)}`, ...attributes].join(', ')}}`,
+      (read) =>
+        `{${[`op: ${op}`, `from: ${read(from).name}`, ...attributes].join(', ')}}`,
   );
 }
 
 function several(op: string, count: number, ...words: readonly fc.Arbitrary<string>[]): fc.Arbitrary<Proposal> {
   const froms = fc.array(fc.nat(5), { minLength: count, maxLength: count });
-  return fc.tuple(froms, fc.tuple(...words)).map(([from, attributes]) => (name) => {
-    const read = `from: [${from.map(name).join(', ')}]`;
-    return `{${[`op: ${op}`, read, ...attributes].join(', ')}}`;
+  return fc.tuple(froms, fc.tuple(...words)).map(([from, attributes]) => (read) => {
+    const names = from.map((each) => read(each).name);
+    return `{${[`op: ${op}`, `from: [${names.join(', ')}]`, ...attributes].join(', ')}}`;
   });
+}
+
+/** What ships, as the canvas writes it where it is dropped onto a value; several inputs are the same value. */
+export function dropped(op: string, { name, shape }: Value): string {
+  const entry = builtIn(op);
+  if (entry === undefined) throw new Error(`There is no ${op}`);
+  const starter = Object.entries(starterAttributes(entry, [shape]));
+  const names = Array<string>(inputCount(entry)).fill(name);
+  const words = starter.map(([attribute, value]) => `${attribute}: ${printStarter(value)}`);
+  return `{${[`op: ${op}`, `from: [${names.join(', ')}]`, ...words].join(', ')}}`;
+}
+
+function inputCount(entry: LibraryEntry): number {
+  if (entry.kind === 'block') return entry.block.inputs.length;
+  const { inputs } = entry.operator;
+  return 'minimum' in inputs ? inputs.minimum : inputs.filter((name) => !name.endsWith('?')).length;
 }
 
 const word = <Value>(name: string, value: fc.Arbitrary<Value>) => value.map((each) => `${name}: ${each}`);
@@ -96,6 +150,7 @@ const plain: fc.Arbitrary<Proposal> = fc.oneof(
   same,
   single('MaxPool2d', kernel, stride, word('padding', pair(1, 0)), word('ceil_mode', fc.boolean())),
   single('AvgPool2d', kernel, stride),
+  single('MaxPool2d', kernel, stride, dilation),
   single('ReLU'),
   single('BatchNorm2d'),
   several('Add', 2),
@@ -107,11 +162,24 @@ const plain: fc.Arbitrary<Proposal> = fc.oneof(
 const windows: fc.Arbitrary<Proposal> = fc.oneof(
   single('ConvTranspose2d', width, kernel, stride),
   single('Upsample', word('scale_factor', pair(3)), fc.constant('mode: bilinear')),
+  single(
+    'Upsample',
+    word('scale_factor', fc.constantFrom(0.5, 0.6, 1.5, 2.5, '[1, 0.4]')),
+    word('recompute_scale_factor', fc.boolean()),
+    word('mode', fc.constantFrom('nearest', 'nearest-exact', 'bicubic', 'bilinear, align_corners: true')),
+  ),
+  single('Split', word('split_size_or_sections', small(4)), word('dim', small(3))),
   single('PixelShuffle', word('upscale_factor', small(2))),
   single('PixelUnshuffle', word('downscale_factor', small(3))),
   single('Slice', word('dim', small(3, 2)), word('start', small(2, -2)), word('step', small(2))),
   single('Chunk', word('chunks', small(3)), word('dim', small(3))),
   single('Pad', word('padding', fc.constantFrom('1', '[0, 2, 1, 0]', '-1'))),
+);
+
+const anything = fc.tuple(fc.constantFrom(...builtInNames()), back).map(
+  ([op, from]): Proposal =>
+    (read) =>
+      dropped(op, read(from)),
 );
 
 const groups = word('groups', fc.constantFrom(1, 2, 3));
@@ -145,12 +213,12 @@ const others: fc.Arbitrary<Proposal> = fc.oneof(
   single('Flatten'),
   single('Linear', word('out_features', small(7)), bias),
   single('SqueezeExcitation', word('reduction', small(2))),
-  single('DeformableConv', width, word('modulation', fc.boolean())),
+  single('DeformableConv', width, word('modulated', fc.boolean())),
   single('InvertedResidual', width, word('repeat', small(2))),
 );
 
 const proposalsOf: Readonly<Record<Kind, fc.Arbitrary<Proposal>>> = {
   plain,
   windows: fc.oneof(plain, windows),
-  any: fc.oneof(plain, windows, others),
+  any: fc.oneof(plain, windows, others, anything, anything),
 };

@@ -72,7 +72,7 @@ function unknownNames(method: string, classes: ReadonlySet<string>): readonly st
   for (const statement of statementsOf(body)) {
     const [, targets = '', value = statement] = /^([\w, ]+) = (.*)$/s.exec(statement) ?? [];
     for (const [, variable = ''] of value.matchAll(/\bfor (\w+) in/g)) known.add(variable);
-    const reads = value.replaceAll(/"\w*"/g, '').matchAll(/(?<![\w.])([A-Za-z_]\w*)(?!\w|=(?!=))/g);
+    const reads = value.replaceAll(/"[^"]*"/g, '').matchAll(/(?<![\w.])([A-Za-z_]\w*)(?!\w|=(?!=))/g);
     for (const [, read = ''] of reads) if (!known.has(read)) unknown.push(read);
     for (const target of targets.split(', ')) known.add(target);
   }

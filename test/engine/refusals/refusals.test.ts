@@ -15,6 +15,10 @@ function check(marked: string, message: RegExp): void {
   expect(errors[0]?.message).toMatch(message);
 }
 
+function accept(text: string): void {
+  expect(analyze(text).problems).toEqual([]);
+}
+
 const on = (input: string, node: string) => `inputs: {x: [${input}]}\nnodes:\n  unit: ${node}\n`;
 
 test('a squeeze to no channels', () => {
@@ -69,8 +73,83 @@ nodes:
   check(text, /8/);
 });
 
+test('a fraction where a whole number is meant, in a list as well', () => {
+  check(on('4, 8, 8', '{op: Conv2d, out_channels: 8, kernel_size: ⟦3.0⟧}'), /found 3\.0\. Write 3/);
+  check(on('4, 8, 8', '{op: Conv2d, out_channels: 8, kernel_size: ⟦[3, 3.0]⟧}'), /found \[3, 3\.0\]/);
+  check(on('4, 8, 8', '{op: Conv2d, out_channels: ⟦1e1⟧, kernel_size: 3}'), /found 10\.0\. Write 10/);
+  check(on('⟦3.0⟧, 8, 8', 'ReLU'), /whole number of at least 1.*found 3\.0/);
+  // A hexadecimal number has an e that is a digit.
+  accept(on('4, 40, 40', '{op: Conv2d, out_channels: 0x1e, kernel_size: 0x3}'));
+});
+
+test('a number in quotes is a word', () => {
+  check(on('4, 8, 8', '{op: Conv2d, out_channels: 8, kernel_size: ⟦"3"⟧}'), /found "3"\. Write it without quotes/);
+  check(on('4, 8, 8', '{op: Conv2d, out_channels: 8, kernel_size: 3, bias: ⟦"false"⟧}'), /found "false"/);
+  check(on('⟦"4"⟧, 8, 8', 'ReLU'), /found "4"/);
+});
+
+test('what is infinite, where it is meant', () => {
+  accept(on('4, 8, 8', '{op: Hardtanh, min_val: 0, max_val: .inf}'));
+  accept(on('4, 8, 8', '{op: Pad, padding: 1, value: -.inf}'));
+  check(on('4, 8, 8', '{op: Pad, padding: 1, value: ⟦.nan⟧}'), /must be a number, found \.nan/);
+  check(on('4, 8, 8', '{op: Dropout, p: ⟦.inf⟧}'), /from 0 to 1, found \.inf/);
+});
+
+test('a normalization of one value by itself', () => {
+  check(on('8, 1, 1', '{op: InstanceNorm2d, from: ⟦x⟧}'), /several values.*\[N, 8, 1, 1\]/);
+  accept(on('8, 1, 1', '{op: InstanceNorm2d, track_running_stats: true}'));
+  accept(on('8, 1, 2', 'InstanceNorm2d'));
+});
+
+test('what is divided by 0', () => {
+  check(on('4, 8, 8', '{op: CELU, alpha: ⟦0⟧}'), /alpha must not be 0/);
+  check(on('4, 8, 8', '{op: AvgPool2d, kernel_size: 2, divisor_override: ⟦0⟧}'), /divisor_override must not be 0/);
+  check(on('4, 8, 8', '{op: LPPool2d, norm_type: ⟦0⟧, kernel_size: 2}'), /norm_type must not be 0/);
+});
+
+test('more that is cut off than is there', () => {
+  check(on('4, 3, 8', '{op: Pad, padding: ⟦[0, 0, -4, 5]⟧}'), /4 of the height 3/);
+  check(
+    on('4, 8, 5', '{op: Pad, padding: ⟦[-3, 3, 0, 0]⟧, mode: circular}'),
+    /at most 2 for the width 5, of which 2 are/,
+  );
+});
+
+test('sections that do not add up, a list of one as well', () => {
+  check(on('7, 3, 3', '{op: Split, split_size_or_sections: ⟦[3]⟧}'), /add up to the 7 of axis 1, but 3 is 3/);
+  accept(on('7, 3, 3', '{op: Split, split_size_or_sections: 3}'));
+});
+
+test('a size with recompute_scale_factor', () => {
+  check(on('4, 8, 8', '{op: Upsample, size: 4, recompute_scale_factor: ⟦true⟧}'), /needs a scale_factor/);
+});
+
 test('numbers beyond 2^53 are not shown as if they were exact', () => {
   check(on('3, 8, 8', '{op: ⟦Conv2d⟧, out_channels: 9000000000000, kernel_size: 8, padding: 4}'), /beyond 2\^53/);
+  // Sizes that pass through such numbers, and come back rounded.
+  const most = Number.MAX_SAFE_INTEGER;
+  check(on('3, 8, 8', `{op: ⟦Conv2d⟧, out_channels: 1, kernel_size: 3, dilation: ${most}, padding: same}`), /beyond/);
+  check(on('3, 8, 8', `{op: ⟦ConvTranspose2d⟧, out_channels: 1, kernel_size: 3, stride: ${most}}`), /beyond/);
+  check(on('3, 8, 8', `{op: ⟦Pad⟧, padding: ${most}}`), /beyond/);
+  check(on('3, 8, W', `{op: ⟦Upsample⟧, scale_factor: 1e300}`), /beyond/);
+});
+
+test('nodes that are exact each, but not together', () => {
+  const conv = '{op: Conv2d, out_channels: 4, kernel_size: 1}';
+  const shape = '4, 20000000, 20000000';
+  check(`name: ⟦large⟧\ninputs: {x: [${shape}]}\nnodes:\n  a: ${conv}\n  b: ${conv}\n`, /sums over all nodes/);
+});
+
+test('more copies than can be worked with, at once', () => {
+  check(on('8, 8, 8', '{op: ResidualBlock, repeat: ⟦9007199254740991⟧}'), /more nodes than can be worked with/);
+});
+
+test('numbers that are only large take no time and no memory', () => {
+  const text = '{op: Conv2d, out_channels: 5000000000, kernel_size: 1, groups: ⟦7⟧}';
+  check(on('4000000000, 8, 8', text), /Use 1, 2, 4, 5, 8, 10, 16 or 1000000000\./);
+  check(on('100000000, 1, 1', '{op: Split, split_size_or_sections: ⟦1⟧}'), /at most 4,096 parts/);
+  check(on('3, H, 1', '{op: Chunk, chunks: ⟦1000000000⟧, dim: 2}'), /at most 4,096 parts/);
+  accept(on('3, 8, 8', '{op: AdaptiveAvgPool2d, output_size: [90000000, 1]}'));
 });
 
 /** One error, and every node after it unresolved. */

@@ -33,6 +33,7 @@ def cases():
     yield "{op: Bottleneck, width: 64}", bottleneck(256, 64, 256), (256, 7, 5)
     yield "{op: Bottleneck, out_channels: 20, width: 6, bias: true}", bottleneck(12, 6, 20, bias=True), (12, 8, 9)
     yield "{op: ResidualBlock}", resnet.BasicBlock(16, 16), (16, *odd)
+    yield "{op: ResidualBlock}", resnet.BasicBlock(64, 64), (64, 7, 7)
     yield "{op: ResidualBlock, out_channels: 12, stride: 2}", resnet.BasicBlock(8, 12, 2, down(8, 12, 2)), (8, *odd)
     yield "{op: ResidualBlock, out_channels: 12}", resnet.BasicBlock(8, 12, 1, down(8, 12)), (8, 6, 10)
     yield "{op: ResNetBottleneck}", resnet.Bottleneck(256, 64), (256, 7, 5)
@@ -103,6 +104,7 @@ def cases():
     yield "{op: ShuffleNetUnit, groups: 8, stride: 2}", ShuffleNetUnit(64, 128, 8, 2), (64, 8, 6)
     yield "{op: ShuffleNetUnit, groups: 3, width: 6}", ShuffleNetUnit(12, 12, 3, width=6), (12, *odd)
     yield "{op: ShuffleNetV2Unit}", shufflenetv2.InvertedResidual(10, 10, 1), (10, 6, 7)
+    yield "{op: ShuffleNetV2Unit}", shufflenetv2.InvertedResidual(48, 48, 1), (48, 7, 5)
     yield "{op: ShuffleNetV2Unit, out_channels: 12, stride: 2}", shufflenetv2.InvertedResidual(12, 12, 2), (12, 8, 8)
     yield "{op: ShuffleNetV2Unit, stride: 2}", shufflenetv2.InvertedResidual(24, 48, 2), (24, *odd)
 
@@ -136,6 +138,7 @@ def cases():
     yield "{op: DenseLayer}", densenet._DenseBlock(1, 64, 4, 32, 0.0), (64, *odd)
     yield "{op: DenseBlock, num_layers: 3, growth_rate: 8}", densenet._DenseBlock(3, 16, 4, 8, 0.0), (16, *odd)
     yield "{op: DenseLayer, growth_rate: 6, bn_size: 2}", densenet._DenseBlock(1, 10, 2, 6, 0.0), (10, *odd)
+    yield "{op: DenseBlock, num_layers: 2}", densenet._DenseBlock(2, 64, 4, 32, 0.0), (64, 6, 5)
     yield "{op: DenseTransition}", densenet._Transition(32, 16), (32, *odd)
     yield "{op: DenseTransition, out_channels: 7}", densenet._Transition(9, 7), (9, *odd)
     yield "{op: ASPP, out_channels: 8, rates: [2, 4, 6]}", deeplabv3.ASPP(12, [2, 4, 6], 8), (12, 15, 13)

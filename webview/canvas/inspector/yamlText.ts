@@ -16,7 +16,7 @@ export function yamlFromField(attribute: Attribute, typed: string): string | und
   const parts = text.split(/\s*(?:,|×|x|;|\s)\s*/i);
   const numeric = parts.every((part) => /^(-?\d+(\.\d+)?|null)$/.test(part));
   if (!numeric) return text;
-  if (parts.length === 1 && attribute.kind !== 'integers') return text;
+  if (parts.length === 1 && (attribute.kind !== 'integers' || attribute.single)) return text;
   return `[${parts.join(', ')}]`;
 }
 
