@@ -118,7 +118,7 @@ function wayOut(attribute: Attribute, value: PlainValue): string {
     if (value > Number.MAX_SAFE_INTEGER) return 'Use a smaller number.';
     if (['integer', 'pair', 'padding', 'integers'].includes(attribute.kind)) return `Write ${Math.round(value)}.`;
   }
-  if (typeof value === 'string' && value !== '' && isNoWordUnquoted(value)) return 'Write it without quotes.';
+  if (typeof value === 'string' && value !== '' && isNoWordUnquoted(value)) return `Write ${value} without quotes.`;
   if (attribute.optional) return 'It may be left out.';
   return attribute.default === undefined ? '' : `Left out, it is ${printDefault(attribute.default)}.`;
 }

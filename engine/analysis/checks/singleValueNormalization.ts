@@ -26,5 +26,5 @@ const messages: Readonly<Record<string, (node: string) => string>> = {
   BatchNorm2d: (node) =>
     `${node} has one value per channel and image, so training needs batches of 2 or more. Normalize before the pooling if that is not meant.`,
   InstanceNorm2d: (node) =>
-    `${node} has one value per channel and image, and makes 0 of it; PyTorch refuses it in training. Normalize before the pooling, or not at all.`,
+    `${node} has one value per channel and image, of which its mean leaves 0, so PyTorch refuses it in training. Normalize before the pooling, or not at all.`,
 };

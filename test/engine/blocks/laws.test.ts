@@ -99,7 +99,7 @@ describe('in the words of the block, at the line that uses it', () => {
       '-1',
       'padding must be an integer of at least 0, [height, width], [left, right, top, bottom], same or valid, found -1. Use 0 or more.',
     ],
-    ['{op: MBConv, eps: -1}', '-1', 'eps must be a number of at least 0, found -1. Use 0 or more.'],
+    ['{op: MBConv, eps: small}', 'small', 'eps must be a number, found small. It may be left out.'],
     [
       '{op: DepthwiseSeparableBN, activation: Conv2d}',
       'Conv2d',
