@@ -42,9 +42,7 @@ function compose(expression: Expression, terms: readonly Term[], column: Column)
     case 'item':
       return first && second && atom(`${textIn(first, bindings.atom)}[${second.text}]`, column);
     case 'call':
-      return functions.has(expression.name)
-        ? atom(`${expression.name}(${terms.map((term) => term.text).join(', ')})`, column)
-        : undefined;
+      return call(expression.name, terms, column);
     case 'conditional':
       return first && second && third && conditional(first, second, third, column);
     case 'unary':
@@ -54,6 +52,14 @@ function compose(expression: Expression, terms: readonly Term[], column: Column)
     default:
       return undefined;
   }
+}
+
+function call(name: string, terms: readonly Term[], column: Column): Term | undefined {
+  const [first] = terms;
+  // How many taps a square kernel has.
+  if (name === 'area' && terms.length === 1 && first !== undefined && !holdsList(first))
+    return atom(`${textIn(first, bindings.atom)}**2`, column);
+  return functions.has(name) ? atom(`${name}(${terms.map((term) => term.text).join(', ')})`, column) : undefined;
 }
 
 /** Python's own; the others would need an import or a function of our own. */
