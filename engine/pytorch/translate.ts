@@ -27,6 +27,11 @@ export function translateValue(text: ValueDefinition | undefined, names: Names, 
 export function translate(expression: Expression, names: Names): Term | undefined {
   if (expression.kind === 'literal') return literal(expression.value, names.uses);
   if (expression.kind === 'name') return names.of(expression.path);
+  if (expression.kind === 'conditional') {
+    // What is never taken need not have words in Python.
+    const taken = translate(expression.condition, names)?.literal;
+    if (taken !== undefined) return translate(isTrue(taken) ? expression.yes : expression.no, names);
+  }
   const terms = operands(expression).map((operand) => translate(operand, names));
   const known = terms.filter((term) => term !== undefined);
   return known.length === terms.length ? compose(expression, known, columnOf(expression, names)) : undefined;
@@ -66,7 +71,6 @@ function call(name: string, terms: readonly Term[], column: Column): Term | unde
 const functions: ReadonlySet<string> = new Set(['min', 'max', 'abs', 'round', 'int', 'len']);
 
 function conditional(condition: Term, yes: Term, no: Term, column: Column): Term {
-  if (condition.literal !== undefined) return isTrue(condition.literal) ? yes : no;
   const text = `${textIn(yes, bindings.or)} if ${textIn(condition, bindings.or)} else ${no.text}`;
   return { text, binding: bindings.conditional, column };
 }
