@@ -2,6 +2,7 @@ import type { ExtensionContext } from 'vscode';
 import { Analyses } from './analyses.ts';
 import { registerCanvas } from './canvas/register.ts';
 import { registerOpenExample } from './examples/openExample.ts';
+import { registerExport } from './export/register.ts';
 import { registerRun } from './run/register.ts';
 import { registerTextFace } from './text/register.ts';
 
@@ -14,5 +15,6 @@ export function activate(context: ExtensionContext): void {
     registerOpenExample(context.extensionUri),
     canvas,
     registerRun(context, analyses, canvas.editors),
+    registerExport(context, canvas.editors),
   );
 }

@@ -1,11 +1,7 @@
-import { type Analysis, analyze } from '../analysis/analyze.ts';
-import { encodeFile } from '../onnx/encode.ts';
-import { initialize } from '../onnx/initialize.ts';
-import { lower } from '../onnx/lower.ts';
-import { allocateWeights } from '../onnx/weights.ts';
+import { analyze } from '../analysis/analyze.ts';
 import { writePyTorch } from '../pytorch/pytorch.ts';
+import { onnxFile } from '../runtime/exportNetwork.ts';
 import { readText, writePieces } from '../runtime/fileAccess.ts';
-import { fillFromFile } from '../runtime/weightsFile.ts';
 import { readArguments, wholeNumber } from './arguments.ts';
 import { type Command, UsageError } from './command.ts';
 import { exitCodeOf, printProblems, problemsToJson } from './problems.ts';
@@ -35,24 +31,10 @@ export const exportCommand: Command = {
     const found = problemsToJson(analysis.problems, analysis.text);
     printProblems(file, found);
     if (exitCodeOf(found) !== 0) return 1;
-    if (values.pytorch !== undefined) await writeText(values.pytorch, writePyTorch(analysis));
-    if (values.onnx !== undefined) await writeModel(values.onnx, analysis, { seed, weights: values.weights });
+    if (values.pytorch !== undefined)
+      await writePieces(values.pytorch, [new TextEncoder().encode(writePyTorch(analysis))]);
+    if (values.onnx !== undefined)
+      await writePieces(values.onnx, await onnxFile(analysis.graph, { seed, weights: values.weights }));
     return 0;
   },
 };
-
-async function writeText(file: string, text: string): Promise<void> {
-  await writePieces(file, [new TextEncoder().encode(text)]);
-}
-
-async function writeModel(
-  file: string,
-  { graph }: Analysis,
-  source: { readonly seed: number; readonly weights: string | undefined },
-): Promise<void> {
-  const model = lower(graph);
-  const weights = allocateWeights(model);
-  if (source.weights === undefined) initialize(model, weights, source.seed);
-  else await fillFromFile(model, weights, source.weights);
-  await writePieces(file, encodeFile(model, weights));
-}

@@ -4,6 +4,13 @@ import { children, type Graph, type GraphNode } from './graph.ts';
 /** The network is not whole: it must say more before it can be run or exported. */
 export class IncompleteError extends Error {
   override readonly name: string = 'IncompleteError';
+  /** The path of the first node that is to blame, where there is one. */
+  readonly node: string | undefined;
+
+  constructor(message: string, node?: string) {
+    super(message);
+    this.node = node;
+  }
 }
 
 /** Throws an `IncompleteError` where a node could not be resolved, or nothing is put out. */
@@ -23,7 +30,7 @@ function refuseUnresolved(graph: Graph): void {
     open === undefined
       ? 'Mend the problems shown in the file, then try again.'
       : `Give the input ${open.name} numbers for its sizes, or mend the problems shown in the file.`;
-  throw new IncompleteError(`${which} could not be resolved. ${help}`);
+  throw new IncompleteError(`${which} could not be resolved. ${help}`, paths[0]);
 }
 
 function hasOpenSize(shape: Shape | undefined): boolean {

@@ -53,7 +53,7 @@ function explained<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    if (error instanceof UnknownSizeError) throw new LoweringError(`${path}: ${error.message}`);
+    if (error instanceof UnknownSizeError) throw new LoweringError(`${path}: ${error.message}`, path);
     throw error;
   }
 }

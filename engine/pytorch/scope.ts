@@ -226,14 +226,15 @@ export class ClassScope implements Names {
     return atom(entry.name, column);
   }
 
-  /** The block's own default; where several uses agree on another value, theirs. */
+  /** The block's own default; where several uses agree on another value, theirs. Channels are always said. */
   private withDefault(entry: ClassParameter): ClassParameter {
     if (entry.origin.kind !== 'parameter' || entry.default !== undefined) return entry;
-    const { attribute, default: fallback } = entry.origin.parameter;
+    const { name, attribute, default: fallback } = entry.origin.parameter;
     const own = pythonOf(attribute, writtenValue(fallback));
-    if (own === undefined) return entry;
+    if (fallback === undefined || (own === undefined && name === 'out_channels')) return entry;
     const agreed = this.uses > 1 ? onlyValue(entry.column) : undefined;
-    return { ...entry, default: agreed ?? own };
+    const usual = agreed ?? own;
+    return usual === undefined ? entry : { ...entry, default: usual };
   }
 }
 

@@ -27,6 +27,11 @@ export function translateValue(text: ValueDefinition | undefined, names: Names, 
 export function translate(expression: Expression, names: Names): Term | undefined {
   if (expression.kind === 'literal') return literal(expression.value, names.uses);
   if (expression.kind === 'name') return names.of(expression.path);
+  if (expression.kind === 'conditional') {
+    // What is never taken need not have words in Python.
+    const taken = translate(expression.condition, names)?.literal;
+    if (taken !== undefined) return translate(isTrue(taken) ? expression.yes : expression.no, names);
+  }
   const terms = operands(expression).map((operand) => translate(operand, names));
   const known = terms.filter((term) => term !== undefined);
   return known.length === terms.length ? compose(expression, known, columnOf(expression, names)) : undefined;
@@ -42,9 +47,7 @@ function compose(expression: Expression, terms: readonly Term[], column: Column)
     case 'item':
       return first && second && atom(`${textIn(first, bindings.atom)}[${second.text}]`, column);
     case 'call':
-      return functions.has(expression.name)
-        ? atom(`${expression.name}(${terms.map((term) => term.text).join(', ')})`, column)
-        : undefined;
+      return call(expression.name, terms, column);
     case 'conditional':
       return first && second && third && conditional(first, second, third, column);
     case 'unary':
@@ -56,11 +59,18 @@ function compose(expression: Expression, terms: readonly Term[], column: Column)
   }
 }
 
+function call(name: string, terms: readonly Term[], column: Column): Term | undefined {
+  const [first] = terms;
+  // How many taps a square kernel has.
+  if (name === 'area' && terms.length === 1 && first !== undefined && !holdsList(first))
+    return atom(`${textIn(first, bindings.atom)}**2`, column);
+  return functions.has(name) ? atom(`${name}(${terms.map((term) => term.text).join(', ')})`, column) : undefined;
+}
+
 /** Python's own; the others would need an import or a function of our own. */
 const functions: ReadonlySet<string> = new Set(['min', 'max', 'abs', 'round', 'int', 'len']);
 
 function conditional(condition: Term, yes: Term, no: Term, column: Column): Term {
-  if (condition.literal !== undefined) return isTrue(condition.literal) ? yes : no;
   const text = `${textIn(yes, bindings.or)} if ${textIn(condition, bindings.or)} else ${no.text}`;
   return { text, binding: bindings.conditional, column };
 }

@@ -1,5 +1,7 @@
+import { rm } from 'node:fs/promises';
+import { partOf } from './fileAccess.ts';
 import { ForkedProcess, type RunOptions } from './forkedProcess.ts';
-import type { Answer, RunRequest, Task } from './messages.ts';
+import type { Answer, ExportRequest, RunRequest, Task } from './messages.ts';
 import type { ProveRequest, ProveResult } from './prove.ts';
 import type { RunResult } from './result.ts';
 import { ProcessDied, RunCancelled } from './runErrors.ts';
@@ -34,6 +36,16 @@ export class RuntimeClient {
     return answer.result;
   }
 
+  /** Writes an ONNX file. Rejects like `run`; nothing is left of a file that was begun. */
+  async export(request: ExportRequest, options: RunOptions = {}): Promise<void> {
+    try {
+      await this.#enqueue({ task: 'export', request }, options);
+    } catch (error) {
+      await rm(partOf(request.file), { force: true });
+      throw error;
+    }
+  }
+
   /** The process that is there right now, to be named in messages and tests. */
   get processId(): number | undefined {
     return this.#process?.child.pid;
@@ -56,7 +68,7 @@ export class RuntimeClient {
       return await this.#doOnce(task, options);
     } catch (error) {
       const isNativeFault = error instanceof ProcessDied && error.isFault && this.#nativeFault === undefined;
-      if (!isNativeFault || task.request.runtime !== undefined) throw error;
+      if (!isNativeFault || task.task === 'export' || task.request.runtime !== undefined) throw error;
       // Native code took the process down, and nobody insisted on it.
       this.#nativeFault = `it ended its process with ${error.how}`;
       return this.#doOnce(task, options);

@@ -1,4 +1,4 @@
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, rename } from 'node:fs/promises';
 import { InputError } from './inputError.ts';
 
 /** The bytes of a file, or a sentence on why they cannot be had. */
@@ -16,16 +16,37 @@ export async function readText(file: string): Promise<string> {
 
 /** Writes the pieces one after the other, or says why they cannot be written. */
 export async function writePieces(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+  await writing(file, () => write(file, pieces));
+}
+
+/** As `writePieces`, but what is there is replaced when all is written, not before. */
+export async function replaceFile(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+  await writing(file, async () => {
+    await write(partOf(file), pieces);
+    await rename(partOf(file), file);
+  });
+}
+
+async function write(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const handle = await open(file, 'w');
   try {
-    const handle = await open(file, 'w');
-    try {
-      for (const piece of pieces) await handle.writeFile(piece);
-    } finally {
-      await handle.close();
-    }
+    for (const piece of pieces) await handle.writeFile(piece);
+  } finally {
+    await handle.close();
+  }
+}
+
+async function writing(file: string, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
   } catch (error) {
     throw new InputError(`${file} cannot be written: ${reason(error)}.`);
   }
+}
+
+/** What a file is called while it is written. */
+export function partOf(file: string): string {
+  return `${file}.part`;
 }
 
 const reasons: ReadonlyMap<unknown, string> = new Map([

@@ -22,6 +22,14 @@ export interface RunRequest {
   readonly tensors: boolean;
 }
 
+export interface ExportRequest {
+  readonly text: string;
+  /** The ONNX file to write. What is there is replaced when all is written, not before. */
+  readonly file: string;
+  /** The weights are made from it. */
+  readonly seed: number;
+}
+
 /** Please do this. One at a time: the next is sent when an answer came. */
 export type MessageToProcess = Task & {
   /** Why WebAssembly must do although native was not ruled out: the native library took a process down. */
@@ -30,13 +38,15 @@ export type MessageToProcess = Task & {
 
 export type Task =
   | { readonly task: 'run'; readonly request: RunRequest }
-  | { readonly task: 'prove'; readonly request: ProveRequest };
+  | { readonly task: 'prove'; readonly request: ProveRequest }
+  | { readonly task: 'export'; readonly request: ExportRequest };
 
 export type MessageFromProcess = { readonly type: 'progress'; readonly progress: Progress } | Answer;
 
 export type Answer =
   | { readonly type: 'result'; readonly result: RunResult }
   | { readonly type: 'proof'; readonly result: ProveResult }
+  | { readonly type: 'exported' }
   | { readonly type: 'failure'; readonly failure: Failure };
 
 export interface Progress {
@@ -52,4 +62,6 @@ export interface Failure {
   /** Sentences for people, one a line. */
   readonly message: string;
   readonly problems: readonly Problem[];
+  /** The path of a node that must say more. */
+  readonly node?: string;
 }

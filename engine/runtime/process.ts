@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { IncompleteError } from '../graph/incomplete.ts';
+import { exportNetwork } from './exportNetwork.ts';
 import { InputError } from './inputError.ts';
 import type { Answer, Failure, MessageFromProcess, MessageToProcess, Progress } from './messages.ts';
 import { NetworkError } from './network.ts';
@@ -24,9 +25,15 @@ async function answer({ nativeFault, ...message }: MessageToProcess): Promise<An
   try {
     if (message.task === 'run')
       return { type: 'result', result: await runner.run(message.request, report, nativeFault) };
-    return { type: 'proof', result: await proveNetwork(message.request, { nativeFault, wasmFolder }, report) };
+    if (message.task === 'prove')
+      return { type: 'proof', result: await proveNetwork(message.request, { nativeFault, wasmFolder }, report) };
+    await exportNetwork(message.request, report);
+    return { type: 'exported' };
   } catch (error) {
-    return { type: 'failure', failure: failureOf(error) };
+    return {
+      type: 'failure',
+      failure: failureOf(error, message.task === 'export' ? 'The export' : 'The forward pass'),
+    };
   }
 }
 
@@ -34,10 +41,11 @@ function send(message: MessageFromProcess): void {
   process.send?.(message);
 }
 
-function failureOf(error: unknown): Failure {
+function failureOf(error: unknown, what: string): Failure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof NetworkError) return { kind: 'network', message, problems: error.problems };
-  if (error instanceof IncompleteError) return { kind: 'network', message, problems: [] };
+  if (error instanceof IncompleteError)
+    return { kind: 'network', message, problems: [], ...(error.node !== undefined && { node: error.node }) };
   if (error instanceof InputError) return { kind: 'input', message, problems: [] };
-  return { kind: 'runtime', message: `The forward pass failed: ${message}`, problems: [] };
+  return { kind: 'runtime', message: `${what} failed: ${message}`, problems: [] };
 }

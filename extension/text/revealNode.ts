@@ -1,5 +1,6 @@
 import { TabInputText, type TextDocument, type ViewColumn, window } from 'vscode';
 import type { Analysis } from '../../engine/analysis/analyze.ts';
+import type { Range as TextRange } from '../../engine/spec/range.ts';
 import { toRange } from './convert.ts';
 
 /**
@@ -14,7 +15,12 @@ export async function revealNode(
 ): Promise<void> {
   const [name] = path.split('.');
   const place = [...network.nodes, ...network.inputs].find((each) => each.name === name);
-  const selection = toRange(document, place?.nameRange ?? { start: 0, end: 0 });
+  await revealRange(document, place?.nameRange ?? { start: 0, end: 0 }, otherwise);
+}
+
+/** Shows a place of the text in the same way. */
+export async function revealRange(document: TextDocument, range: TextRange, otherwise: ViewColumn): Promise<void> {
+  const selection = toRange(document, range);
   await window.showTextDocument(document, { viewColumn: columnBeside(document) ?? otherwise, selection });
 }
 

@@ -169,7 +169,9 @@ export class Workbench {
     return this.webview('results');
   }
 
+  /** What VS Code has to say, in the list where it keeps that: nothing pops up in a VS Code that is driven by a test. */
   async notifications(): Promise<readonly string[]> {
+    await this.runCommand('Notifications: Show Notifications');
     return this.page.locator('.notification-list-item-message').allInnerTexts();
   }
 

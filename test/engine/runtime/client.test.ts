@@ -1,7 +1,8 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { InferenceSession } from 'onnxruntime-node';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RuntimeClient } from '../../../engine/runtime/client.ts';
 import type { Progress, RunRequest } from '../../../engine/runtime/messages.ts';
@@ -156,6 +157,55 @@ describe('without the native library', { timeout: 60_000 }, () => {
     });
   });
 });
+
+describe('an export', { timeout: 60_000 }, () => {
+  it('writes a model that runs, over what was there', async () => {
+    const { file, files } = begun('model.onnx');
+    const steps: string[] = [];
+    await client().export({ text, file, seed: 0 }, { onProgress: ({ step }) => steps.push(step) });
+    expect(steps).toEqual(['Reading the network', 'Making weights', 'Writing the file']);
+    expect(files()).toEqual(['model.onnx']);
+    expect((await InferenceSession.create(file)).outputNames).toEqual(['relu']);
+  });
+
+  it('leaves what was there when it is cancelled', async () => {
+    const { file, files } = begun('model.onnx');
+    const cancelling = new AbortController();
+    const options = { signal: cancelling.signal, onProgress: () => cancelling.abort() };
+    await expect(client().export({ text: long, file, seed: 0 }, options)).rejects.toThrow(RunCancelled);
+    expect([files(), readFileSync(file, 'utf8')]).toEqual([['model.onnx'], 'before']);
+  });
+
+  it('tells which node must say more', async () => {
+    const open = 'inputs: {x: [3, H, W]}\nnodes:\n  pool: {op: AdaptiveAvgPool2d, output_size: 7}\n';
+    const { file, files } = begun('model.onnx');
+    const failure = await failureOf(client().export({ text: open, file, seed: 0 }));
+    expect(failure).toMatchObject({
+      kind: 'network',
+      node: 'pool',
+      message: expect.stringContaining('pool: Adaptive'),
+    });
+    expect([files(), readFileSync(file, 'utf8')]).toEqual([['model.onnx'], 'before']);
+  });
+
+  it('says why a file cannot be written', async () => {
+    const file = join(tmpdir(), 'no', 'such', 'folder.onnx');
+    const failure = await failureOf(client().export({ text, file, seed: 0 }));
+    expect(failure).toMatchObject({
+      kind: 'input',
+      message: expect.stringContaining('there is no such file or folder'),
+    });
+  });
+});
+
+/** A folder with a file that is there already. */
+function begun(name: string): { readonly file: string; readonly files: () => readonly string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'netwright-test-'));
+  disposables.push(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, name);
+  writeFileSync(file, 'before');
+  return { file, files: () => readdirSync(folder) };
+}
 
 function client(path = entry): RuntimeClient {
   const made = new RuntimeClient(path);
