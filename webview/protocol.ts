@@ -14,16 +14,28 @@ export type MessageToCanvas =
   | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
   /** The intention was not carried out: the reason, as a sentence for people. */
   | { readonly type: 'refused'; readonly request: number; readonly reason: string }
-  /** The intention became text. `created` is the new node to select, where there is one. */
-  | { readonly type: 'done'; readonly request: number; readonly created?: string }
+  /** The intention became text, or the nodes are in the clipboard. `created` are the new nodes to select. */
+  | { readonly type: 'done'; readonly request: number; readonly created?: readonly string[] }
   /** The text cursor is on this node: bring it into view and select it. */
   | { readonly type: 'reveal'; readonly node: string }
   /** Somebody took this from the context menu: do it to what is selected. */
   | { readonly type: 'menu'; readonly item: MenuItem }
+  /** Somebody took Paste from there; this is in the clipboard. */
+  | { readonly type: 'paste'; readonly text: string }
   /** A forward pass ended: what each node put out, by path. Void as soon as a snapshot of another version comes. */
   | { readonly type: 'statistics'; readonly version: number; readonly nodes: Readonly<Record<string, NodeStatistics>> };
 
-export type MenuItem = 'show-in-text' | 'rename' | 'toggle-fold' | 'delete' | 'fit' | 'toggle-output' | 'add-input';
+export type MenuItem =
+  | 'show-in-text'
+  | 'rename'
+  | 'toggle-fold'
+  | 'toggle-output'
+  | 'add-input'
+  | 'copy'
+  | 'duplicate'
+  | 'delete'
+  | 'fit'
+  | 'show-keys';
 
 export type MessageFromCanvas =
   /** The canvas can listen now, and this is looked at on it. */
@@ -32,6 +44,8 @@ export type MessageFromCanvas =
   | { readonly type: 'look'; readonly look: Look }
   /** Please turn this into text, if the text still is of this version. */
   | ({ readonly type: 'intention' } & Asked)
+  /** Put the lines of these nodes into the clipboard. */
+  | { readonly type: 'copy'; readonly request: number; readonly nodes: readonly string[] }
   /** A field holds this and has not committed it yet: carry it out before the text is saved, run or left. */
   | { readonly type: 'draft'; readonly draft: Asked | undefined }
   /** How the canvas was left just now: what it wants to find again when the file is opened the next time. */

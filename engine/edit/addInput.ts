@@ -21,8 +21,8 @@ export function addInput(analysis: Analysis, source: Source): Edited {
   const [first] = nodes;
   const [only, ...more] = inputs;
   const entry = first && entryOf(source.nodes, first.name);
-  if (!entry || first?.from !== undefined || !only || more.length > 0) return { edits: [written], created: name };
-  return { edits: [written, addFrom(source, entry.value, [{ name: only.name, port: 0 }])], created: name };
+  if (!entry || first?.from !== undefined || !only || more.length > 0) return { edits: [written], created: [name] };
+  return { edits: [written, addFrom(source, entry.value, [{ name: only.name, port: 0 }])], created: [name] };
 }
 
 function freeName({ network }: Analysis): string {

@@ -26,8 +26,11 @@ export function addNode(
   const fits = entry === undefined || arity(entry).least <= 1;
   const from = unsaid && fits ? undefined : wanted;
   const edit = writeNode(source, last?.name, { ...node, from });
-  if (unsaid) return { edits: [edit], created: node.name };
+  if (unsaid) return { edits: [edit], created: [node.name] };
   // A branch is begun elsewhere: the last node stays the output also where nobody said so.
   const change = changeOf(analysis);
-  return { edits: [edit, ...rewire(analysis, source, { ...change, outputs: outputsOf(change) })], created: node.name };
+  return {
+    edits: [edit, ...rewire(analysis, source, { ...change, outputs: outputsOf(change) })],
+    created: [node.name],
+  };
 }

@@ -1,14 +1,15 @@
-import { isAlias, isNode, type Node, visit } from 'yaml';
 import type { Analysis } from '../analysis/analyze.ts';
 import { parse } from '../spec/parse.ts';
 import type { Intention } from '../view/intention.ts';
 import { addInput } from './addInput.ts';
 import { addNode } from './addNode.ts';
+import { hasAnchor } from './anchors.ts';
 import { connect } from './connect.ts';
 import { deleteNodes } from './deleteNodes.ts';
 import { disconnect } from './disconnect.ts';
 import type { Edited } from './edited.ts';
 import { insertOnEdge } from './insertOnEdge.ts';
+import { duplicateNodes, pasteNodes } from './pasteNodes.ts';
 import { reconnect } from './reconnect.ts';
 import { renameNode } from './renameNode.ts';
 import { setAttribute } from './setAttribute.ts';
@@ -61,6 +62,10 @@ function carryOut(analysis: Analysis, source: Source, intention: Intention): Edi
       return setShape(source, intention);
     case 'set-output':
       return setOutput(analysis, source, intention);
+    case 'paste-nodes':
+      return pasteNodes(analysis, source, intention);
+    case 'duplicate-nodes':
+      return duplicateNodes(analysis, source, intention);
   }
 }
 
@@ -75,14 +80,4 @@ function changedEntries(source: Source, edits: readonly TextEdit[]): readonly Ma
     const below = source.nodes[index + 1]?.start ?? end;
     return inside < below && inside < entryEnd(source, entry);
   });
-}
-
-/** Whether other nodes read the words of this one too, or it those of another. */
-function hasAnchor(node: Node | null): boolean {
-  let found = false;
-  if (node === null) return found;
-  visit(node, (_, part) => {
-    found ||= isAlias(part) || (isNode(part) && part.anchor !== undefined);
-  });
-  return found;
 }

@@ -5,6 +5,6 @@ export type Edited = Edit | { readonly refused: string };
 
 export interface Edit {
   readonly edits: readonly TextEdit[];
-  /** The name of the node that the edits make. */
-  readonly created?: string;
+  /** The names of the nodes that the edits make. */
+  readonly created?: readonly string[];
 }

@@ -33,7 +33,7 @@ export function insertOnEdge(
   const unsaid = sameWires([wire], implicitWires(analysis, above)) && (entry === undefined || arity(entry).least <= 1);
   const from = unsaid ? undefined : [wire];
   const written = writeNode(source, above, { ...node, from });
-  return { edits: [written, ...rewire(analysis, source, change)], created: node.name };
+  return { edits: [written, ...rewire(analysis, source, change)], created: [node.name] };
 }
 
 function wireOf(change: Change, { target, targetPort }: EdgeReference): Wire | undefined {

@@ -34,7 +34,10 @@ export type Intention =
       readonly source: string;
       readonly sourcePort: number;
       readonly isOutput: boolean;
-    };
+    }
+  /** `text` is lines of nodes; they come after the node, else after the last one. */
+  | { readonly kind: 'paste-nodes'; readonly text: string; readonly after?: string }
+  | { readonly kind: 'duplicate-nodes'; readonly nodes: readonly string[] };
 
 export interface Connection {
   readonly source: string;

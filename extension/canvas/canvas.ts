@@ -1,5 +1,15 @@
-import { commands, Disposable, type TextDocument, type Uri, ViewColumn, type WebviewPanel, workspace } from 'vscode';
+import {
+  commands,
+  Disposable,
+  env,
+  type TextDocument,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  workspace,
+} from 'vscode';
 import type { Analysis } from '../../engine/analysis/analyze.ts';
+import { copyNodes } from '../../engine/edit/copyNodes.ts';
 import { builtInPalette } from '../../engine/view/palette.ts';
 import type { Look } from '../../engine/view/snapshot.ts';
 import { frozenView, viewOf } from '../../engine/view/view.ts';
@@ -118,6 +128,9 @@ export class Canvas implements Disposable {
       case 'intention':
         void this.carryOut(message);
         return;
+      case 'copy':
+        void this.copy(message.request, message.nodes);
+        return;
       case 'draft':
         this.keep(message.draft);
         return;
@@ -133,6 +146,13 @@ export class Canvas implements Disposable {
       case 'command':
         void runCommand(message.command, this.document);
     }
+  }
+
+  private async copy(request: number, nodes: readonly string[]): Promise<void> {
+    const copied = copyNodes(this.analyses.of(this.document), nodes);
+    if ('refused' in copied) return this.post({ type: 'refused', request, reason: copied.refused });
+    await env.clipboard.writeText(copied.text);
+    this.post({ type: 'done', request });
   }
 
   private async carryOut({ request, version, intention }: Asked): Promise<void> {

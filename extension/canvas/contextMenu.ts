@@ -1,4 +1,4 @@
-import { commands, Disposable } from 'vscode';
+import { commands, Disposable, env } from 'vscode';
 import type { MenuItem } from '../../webview/protocol.ts';
 import type { CanvasEditors } from './editor.ts';
 
@@ -15,5 +15,11 @@ export function registerContextMenu(editors: CanvasEditors): Disposable {
     commands.registerCommand('netwright.canvas.markOutput', send('toggle-output')),
     commands.registerCommand('netwright.canvas.unmarkOutput', send('toggle-output')),
     commands.registerCommand('netwright.canvas.addInput', send('add-input')),
+    commands.registerCommand('netwright.canvas.copy', send('copy')),
+    commands.registerCommand('netwright.canvas.duplicate', send('duplicate')),
+    commands.registerCommand('netwright.canvas.paste', async () => {
+      editors.postToActive({ type: 'paste', text: await env.clipboard.readText() });
+    }),
+    commands.registerCommand('netwright.canvas.showKeys', send('show-keys')),
   );
 }

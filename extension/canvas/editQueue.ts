@@ -4,7 +4,7 @@ import type { Edited } from '../../engine/edit/edited.ts';
 import type { Intention } from '../../engine/view/intention.ts';
 import type { Analyses } from '../analyses.ts';
 
-export type Outcome = { readonly refused: string } | { readonly created?: string };
+export type Outcome = { readonly refused: string } | { readonly created?: readonly string[] };
 
 /**
  * The edits of one document, one after the other: each is computed in its turn from the text as it then is. VS Code

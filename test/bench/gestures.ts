@@ -22,6 +22,7 @@ export function measureGestures(): void {
     { kind: 'add-input' },
     { kind: 'set-shape', input: 'x', text: '[3, 64, 64]' },
     { kind: 'set-output', source: 'n5000', sourcePort: 0, isOutput: true },
+    { kind: 'duplicate-nodes', nodes: ['n5000', 'n5001'] },
   ];
   for (const intention of gestures) {
     row(

@@ -299,6 +299,79 @@ describe('nodes', () => {
   });
 });
 
+describe('several nodes', () => {
+  test('are copied as lines of text, and pasted behind what is selected', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.page.keyboard.press('Shift+ArrowDown');
+    await preview.page.keyboard.press('Control+c');
+    const lines = 'conv1: {op: Conv2d, out_channels: 16, kernel_size: 3, padding: 1}\nrelu1: {op: ReLU}\n';
+    await expect.poll(() => preview.clipboard(), soon).toBe(lines);
+    await preview.node('conv2').click();
+    await preview.paste(lines);
+    await expect
+      .poll(() => preview.text(), soon)
+      .toContain(
+        'kernel_size: 3}\n  conv3: {op: Conv2d, out_channels: 16, kernel_size: 3, padding: 1}\n  relu2: {op: ReLU}\n',
+      );
+    await preview.page.locator('[data-node-id="relu2"][data-selected]').waitFor();
+    await preview.inspector().getByRole('heading', { name: '2 nodes' }).waitFor();
+  });
+
+  test('are cut only when they are in the clipboard', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('relu1').click();
+    await preview.page.keyboard.press('Control+x');
+    await preview.node('relu1').waitFor({ state: 'detached' });
+    expect(await preview.clipboard()).toBe('relu1: {op: ReLU}\n');
+    await preview.node('image').click();
+    await preview.page.keyboard.press('Control+x');
+    await preview.notice('Only nodes of the network can be copied');
+    expect(await preview.intentions()).toEqual([{ kind: 'delete-nodes', nodes: ['relu1'] }]);
+  });
+
+  test('are duplicated by key, by button and from the context menu', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('relu1').click();
+    await preview.page.keyboard.press('Control+d');
+    await preview.page.locator('[data-node-id="relu2"][data-selected]').waitFor();
+    await preview.inspector().getByRole('button', { name: 'Duplicate' }).click();
+    await preview.page.locator('[data-node-id="relu3"][data-selected]').waitFor();
+    await preview.post({ type: 'menu', item: 'duplicate' });
+    await preview.page.locator('[data-node-id="relu4"][data-selected]').waitFor();
+  });
+
+  test('are pasted from a text too; what is no node is said', async () => {
+    const preview = await open('/canvas?fixture=empty');
+    await preview.page.getByRole('application').focus();
+    await preview.paste('some words');
+    await preview.notice('Expected lines of nodes such as conv1');
+    await preview.paste('    conv1: {op: Conv2d, out_channels: 8, kernel_size: 3}\n    relu1: ReLU\n');
+    await preview.node('relu1').waitFor();
+  });
+
+  test('a field keeps its own clipboard', async () => {
+    const preview = await open('/canvas?fixture=small');
+    await preview.node('conv1').click();
+    await preview.field('out_channels').focus();
+    await preview.page.keyboard.press('Control+c');
+    await preview.paste('relu: ReLU');
+    expect((await preview.posted()).filter(({ type }) => type === 'copy' || type === 'intention')).toEqual([]);
+  });
+});
+
+test('? lists all keys, Escape closes the list', async () => {
+  const preview = await open('/canvas?fixture=small');
+  await preview.node('conv1').click();
+  await preview.page.keyboard.press('?');
+  const list = preview.page.getByRole('dialog', { name: 'Keys' });
+  await list.getByText('paste behind what is selected').waitFor();
+  await preview.page.keyboard.press('Escape');
+  await list.waitFor({ state: 'detached' });
+  await preview.page.keyboard.press('ArrowDown');
+  await preview.page.locator('[data-node-id="relu1"][data-selected]').waitFor();
+});
+
 describe('an attribute', () => {
   test('is committed by Enter, and by leaving the field, once', async () => {
     const preview = await open('/canvas?fixture=small');

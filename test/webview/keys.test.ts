@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { canvasCommand, type KeyStroke, menuCommand } from '../../webview/canvas/keyboard/canvasCommand.ts';
+import {
+  canvasCommand,
+  copyCommand,
+  cutCommand,
+  type KeyStroke,
+  menuCommand,
+  pasteCommand,
+} from '../../webview/canvas/keyboard/canvasCommand.ts';
+import { printKeys } from '../../webview/canvas/keyboard/keyList.ts';
 import { nowhere, place } from '../../webview/canvas/scene/placement.ts';
 import { sceneOf } from '../../webview/canvas/scene/scene.ts';
 import { initialState, type Selection } from '../../webview/canvas/state.ts';
@@ -60,6 +68,30 @@ test('Space folds and unfolds a block', () => {
   const state = { ...initialState, snapshot: shown, selection: selected('stage') };
   const command = canvasCommand(stroke(' '), { state, snapshot: shown, edges: [], placement: nowhere });
   expect(command).toMatchObject({ action: { type: 'toggle-fold', node: 'stage' } });
+});
+
+test('Control+D duplicates, and the clipboard is told of what is selected', () => {
+  const intention = { kind: 'duplicate-nodes', nodes: ['conv', 'relu'] };
+  expect(press('d', selected('conv', 'relu'), { metaKey: true })).toEqual({ kind: 'intend', intention });
+  expect(press('d', selected(), { ctrlKey: true })).toBeUndefined();
+  const context = (selection: Selection) => ({
+    ...{ state: { ...initialState, selection }, snapshot: network, edges: network.edges, placement: nowhere },
+  });
+  expect(copyCommand(context(selected('conv')))).toEqual({ kind: 'copy', nodes: ['conv'] });
+  expect(copyCommand(context(selected()))).toBeUndefined();
+  expect(cutCommand(context(selected('conv')))).toMatchObject({
+    afterwards: { kind: 'delete-nodes', nodes: ['conv'] },
+  });
+  const pasted = (selection: Selection) => pasteCommand('a: ReLU', context(selection));
+  expect(pasted(selected('conv'))).toMatchObject({
+    intention: { kind: 'paste-nodes', text: 'a: ReLU', after: 'conv' },
+  });
+  expect(pasted(selected())).toEqual({ kind: 'intend', intention: { kind: 'paste-nodes', text: 'a: ReLU' } });
+});
+
+test('keys are called as the keyboard has them', () => {
+  expect(printKeys('Control+Shift+Z', false)).toBe('Ctrl+Shift+Z');
+  expect(printKeys('Control+Shift+Z', true)).toBe('⌘⇧Z');
 });
 
 test('o makes a node an output, or takes that back', () => {

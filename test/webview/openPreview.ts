@@ -76,6 +76,20 @@ export class PreviewPage {
     await this.page.mouse.click(x, y);
   }
 
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => window.preview.clipboard);
+  }
+
+  /** As the browser does it for Control+V, whatever its own clipboard holds. */
+  async paste(text: string): Promise<void> {
+    await this.page.evaluate((pasted) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', pasted);
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      (document.activeElement ?? document.body).dispatchEvent(event);
+    }, text);
+  }
+
   /** What the host would say. */
   async post(message: MessageToCanvas): Promise<void> {
     await this.page.evaluate((posted) => window.preview.post(posted), message);

@@ -80,7 +80,7 @@ describe('a snapshot', () => {
 describe('an answer', () => {
   test('that made a node selects it and wants it in view, before or after its snapshot', () => {
     const asked = ask({ kind: 'add-node', op: 'ReLU' });
-    const done = message({ type: 'done', request: 1, created: 'relu' });
+    const done = message({ type: 'done', request: 1, created: ['relu'] });
     const arrived = shown(snapshot('image > conv > relu', { version: 2 }));
     for (const order of [
       [done, arrived],

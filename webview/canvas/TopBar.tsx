@@ -52,6 +52,7 @@ export function TopBar({ snapshot, direction, panels }: TopBarProps): ReactNode 
           label={turned === 'right' ? 'Lay out from left to right' : 'Lay out from top to bottom'}
           onClick={() => dispatch({ type: 'turn', direction: turned })}
         />
+        <IconButton icon="keys" label="Keys (?)" onClick={() => dispatch({ type: 'show-keys', shown: true })} />
         <IconButton icon="text" label="Open the text" onClick={() => command('netwright.openText')} />
         <IconButton
           icon="inspector"

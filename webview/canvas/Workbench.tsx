@@ -3,6 +3,7 @@ import type { Snapshot } from '../../engine/view/snapshot.ts';
 import type { Layouter } from '../layout/client.ts';
 import { Canvas } from './graph/Canvas.tsx';
 import { Inspector } from './inspector/Inspector.tsx';
+import { KeyListDialog } from './keyboard/KeyListDialog.tsx';
 import type { CanvasHost } from './memory.ts';
 import { DragGhost } from './palette/DragGhost.tsx';
 import { Palette } from './palette/Palette.tsx';
@@ -54,6 +55,7 @@ export function Workbench({ state, snapshot, host, layouter }: WorkbenchProps): 
         {state.panels.inspector && <Inspector state={state} snapshot={snapshot} palette={palette} />}
       </div>
       {drag.held && <DragGhost held={drag.held} />}
+      {state.keysShown && <KeyListDialog />}
     </div>
   );
 }

@@ -7,6 +7,8 @@ import type { CanvasAction } from './state.ts';
 export interface Gestures {
   /** Ask the host for a change of the text. */
   intend(intention: Intention): void;
+  /** Put the lines of nodes into the clipboard; ask for a change afterwards, when they are there. */
+  copy(nodes: readonly string[], afterwards?: Intention): void;
   /** A field holds this and has not committed it yet; undefined when it holds nothing of that kind any more. */
   draft(intention: Intention | undefined): void;
   /** The field that held this is gone: it is carried out, unless it was already. */

@@ -21,6 +21,8 @@ export interface CanvasState {
   readonly closedCategories: readonly string[];
   /** The node whose name is being typed. */
   readonly renaming: string | undefined;
+  /** The list of keys is open. */
+  readonly keysShown: boolean;
   /** Has to be brought into view, as soon as it stands on the canvas. */
   readonly wanted: string | undefined;
   /** Asked of the host, not answered yet. */
@@ -57,6 +59,7 @@ export type CanvasAction =
   | { readonly type: 'toggle-category'; readonly category: string }
   | { readonly type: 'begin-rename'; readonly node: string }
   | { readonly type: 'end-rename' }
+  | { readonly type: 'show-keys'; readonly shown: boolean }
   | { readonly type: 'notify'; readonly text: string }
   | { readonly type: 'dismiss'; readonly notice: number };
 
@@ -72,6 +75,7 @@ export const initialState: CanvasState = {
   panels: { palette: true, inspector: true },
   closedCategories: [],
   renaming: undefined,
+  keysShown: false,
   wanted: undefined,
   pending: new Map(),
   notices: [],
@@ -104,6 +108,8 @@ export function reduceCanvas(state: CanvasState, action: CanvasAction): CanvasSt
       return { ...state, renaming: action.node, selection: { nodes: [action.node], edge: undefined } };
     case 'end-rename':
       return { ...state, renaming: undefined };
+    case 'show-keys':
+      return { ...state, keysShown: action.shown };
     case 'notify':
       return notify(state, action.text);
     case 'dismiss':
@@ -119,13 +125,12 @@ function receive(state: CanvasState, message: MessageToCanvas): CanvasState {
       return show(state, message.snapshot);
     case 'refused':
       return notify(answered(state, message.request), message.reason);
-    case 'done': {
-      const next = answered(state, message.request);
-      return message.created === undefined ? next : showNode(next, message.created);
-    }
+    case 'done':
+      return showCreated(answered(state, message.request), message.created ?? []);
     case 'reveal':
       return showNode(state, message.node);
     case 'menu':
+    case 'paste':
       // Whoever can do it listens too.
       return state;
     case 'statistics':
@@ -159,7 +164,7 @@ function selectionAfter(state: CanvasState, snapshot: Snapshot, exists: (id: str
     return successor !== undefined && exists(successor) ? [successor] : [];
   });
   // A node that was just made is selected before it arrives.
-  const awaited = state.wanted === undefined ? [] : nodes.filter((id) => id === state.wanted);
+  const awaited = state.wanted !== undefined && nodes.includes(state.wanted) && !exists(state.wanted) ? nodes : [];
   const next = [...new Set([...kept, ...awaited])];
   const unchanged =
     edgeExists === (edge !== undefined) &&
@@ -196,6 +201,13 @@ function showNode(state: CanvasState, node: string): CanvasState {
     unfolded: closed.length === 0 ? state.unfolded : [...state.unfolded, ...closed],
     wanted: node,
   };
+}
+
+/** All of them are selected, and the last is wanted in view. */
+function showCreated(state: CanvasState, created: readonly string[]): CanvasState {
+  const last = created.at(-1);
+  if (last === undefined) return state;
+  return { ...showNode(state, last), selection: { nodes: created, edge: undefined } };
 }
 
 /** It is selected too, so that it stays in its place while the others move. */

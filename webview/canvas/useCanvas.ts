@@ -10,21 +10,12 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   const [state, dispatch] = useReducer(reduceCanvas, host, restoredState);
   const latest = useRef(state);
   const lastRequest = useRef(0);
-  const draft = useRef<{ readonly intention: Intention; readonly request: number }>(undefined);
+  const draft = useRef<Waiting>(undefined);
+  const afterCopy = useRef<Waiting>(undefined);
 
   useLayoutEffect(() => {
     latest.current = state;
   }, [state]);
-
-  useEffect(() => {
-    const stop = host.listen((message) => {
-      // The host may have carried it out without being asked, to save it.
-      if (message.type === 'done' && message.request === draft.current?.request) draft.current = undefined;
-      dispatch({ type: 'message', message });
-    });
-    host.post({ type: 'ready', look: lookOf(latest.current) });
-    return stop;
-  }, [host]);
 
   useEffect(() => {
     // The viewport is written by whoever moves it.
@@ -52,6 +43,12 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
         dispatch({ type: 'asked', request, intention });
         host.post({ type: 'intention', request, version, intention });
       },
+      copy(nodes, afterwards) {
+        lastRequest.current += 1;
+        const request = lastRequest.current;
+        afterCopy.current = afterwards && { request, intention: afterwards };
+        host.post({ type: 'copy', request, nodes });
+      },
       draft(intention) {
         const { snapshot } = latest.current;
         if (!snapshot) return;
@@ -72,6 +69,19 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
     return gestures;
   }, [host]);
 
+  useEffect(() => {
+    const stop = host.listen((message) => {
+      if (message.type === 'done') {
+        // The host may have carried it out without being asked, to save it.
+        if (message.request === draft.current?.request) draft.current = undefined;
+        if (message.request === afterCopy.current?.request) gestures.intend(afterCopy.current.intention);
+      }
+      dispatch({ type: 'message', message });
+    });
+    host.post({ type: 'ready', look: lookOf(latest.current) });
+    return stop;
+  }, [host, gestures]);
+
   const version = state.snapshot?.version;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is being typed stands on the version that is shown.
   useEffect(() => {
@@ -79,6 +89,12 @@ export function useCanvas(host: CanvasHost): { readonly state: CanvasState; read
   }, [version, gestures]);
 
   return { state, gestures };
+}
+
+/** What is asked for, or would be, under the number of a request. */
+interface Waiting {
+  readonly request: number;
+  readonly intention: Intention;
 }
 
 function lookOf({ unfolded, selection: { nodes } }: CanvasState): Look {

@@ -101,6 +101,12 @@ export function gestureOn({ network }: Analysis, numbers: readonly number[]): In
     { kind: 'add-input' },
     { kind: 'set-shape', input: 'x', text: ['[3, H, W]', '[4, 9]', '[1, 2, 3, 4]', 'x'][third % 4] ?? '' },
     { kind: 'set-output', source: name(first), sourcePort: second % 2, isOutput: third % 2 === 0 },
+    { kind: 'duplicate-nodes', nodes: [name(first), name(second)] },
+    {
+      kind: 'paste-nodes',
+      text: `${name(second)}: ReLU  # pasted\nmore: {op: Add, from: [${name(third)}, x]}`,
+      after: name(first),
+    },
   ];
   return gestures[kind % gestures.length] ?? { kind: 'add-node', op };
 }

@@ -1,4 +1,5 @@
 import { type Analysis, analyze } from '../../../engine/analysis/analyze.ts';
+import { copyNodes } from '../../../engine/edit/copyNodes.ts';
 import { edit } from '../../../engine/edit/edit.ts';
 import { applyEdits } from '../../../engine/edit/textEdit.ts';
 import type { Intention } from '../../../engine/view/intention.ts';
@@ -29,6 +30,7 @@ export interface Preview {
   readonly posted: Posted[];
   text: string;
   version: number;
+  clipboard: string;
   post(message: MessageToCanvas | MessageToResults): void;
   show(text: string): void;
 }
@@ -47,6 +49,7 @@ const preview: Preview = {
   posted: [],
   text: fixtures[fixture] ?? '',
   version: 1,
+  clipboard: '',
   // As VS Code does it: later, and as a copy.
   post: (message) => window.postMessage(message, '*'),
   show(text) {
@@ -79,6 +82,13 @@ function answer(message: Posted): void {
     case 'intention':
       if (!mute) preview.post(replyTo(message.request, message.version, message.intention));
       return;
+    case 'copy': {
+      const copied = copyNodes(analyze(preview.text), message.nodes);
+      const { request } = message;
+      if ('text' in copied) preview.clipboard = copied.text;
+      preview.post('text' in copied ? { type: 'done', request } : { type: 'refused', request, reason: copied.refused });
+      return;
+    }
     case 'command':
       if (message.command === 'undo') swap(undoStack, redoStack);
       if (message.command === 'redo') swap(redoStack, undoStack);

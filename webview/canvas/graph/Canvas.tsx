@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../engine/view/snapshot.ts';
 import { useGestures } from '../gestures.ts';
 import { useCanvasKeys } from '../keyboard/useCanvasKeys.ts';
 import { useCarryOut } from '../keyboard/useCarryOut.ts';
+import { useClipboard } from '../keyboard/useClipboard.ts';
 import { type CanvasHost, memoryOf } from '../memory.ts';
 import type { DropTarget } from '../scene/dropTarget.ts';
 import { isEmptyNetwork } from '../scene/nodes.ts';
@@ -49,6 +50,7 @@ export function Canvas({ state, snapshot, scene, placement, settled, dropTarget,
   const context = { state, snapshot, edges, placement };
   const onKeyDown = useCanvasKeys(context, carryOut);
   useContextMenu(host, context, carryOut);
+  useClipboard(host, context, carryOut);
   const onNodeDoubleClick = useCallback(
     (_: unknown, { data: { view } }: FlowNode) => {
       if (view.inside) dispatch({ type: 'toggle-fold', node: view.id });

@@ -11,6 +11,7 @@ import { ProblemList } from './ProblemList.tsx';
 /** With nothing selected: the network as a whole, what is wrong with it, and how to go on. */
 export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): ReactNode {
   const { figures, nodes } = snapshot;
+  const { dispatch } = useGestures();
   const layers = nodes.filter(({ kind }) => kind !== 'input' && kind !== 'output').length;
   return (
     <>
@@ -42,6 +43,13 @@ export function NetworkPanel({ snapshot }: { readonly snapshot: Snapshot }): Rea
           <li>Select a node to tune it; Delete deletes, F2 renames.</li>
           <li>
             Look into a block with <Icon name="unfold" /> or Space.
+          </li>
+          <li>
+            <kbd>?</kbd> lists{' '}
+            <button type="button" className="link-button" onClick={() => dispatch({ type: 'show-keys', shown: true })}>
+              all keys
+            </button>
+            .
           </li>
         </ul>
       </section>

@@ -44,6 +44,13 @@ export function NodePanel({ node, edges, snapshot, palette, statistics, readOnly
                 onClick={() => dispatch({ type: 'begin-rename', node: node.id })}
               />
             )}
+            {!isTerminal && (
+              <IconButton
+                icon="duplicate"
+                label="Duplicate"
+                onClick={() => intend({ kind: 'duplicate-nodes', nodes: [node.id] })}
+              />
+            )}
             <IconButton
               icon="delete"
               label={node.kind === 'output' ? 'No longer an output' : 'Delete'}

@@ -25,10 +25,24 @@ export function SeveralNodesPanel({ nodes, frozen }: SeveralNodesPanelProps): Re
         <dd>{total(counted.map(({ macs }) => macs))}</dd>
       </dl>
       {!frozen && editable.length > 0 && (
-        <button type="button" className="wide-button" onClick={() => intend({ kind: 'delete-nodes', nodes: editable })}>
-          <Icon name="delete" />
-          Delete
-        </button>
+        <>
+          <button
+            type="button"
+            className="wide-button"
+            onClick={() => intend({ kind: 'duplicate-nodes', nodes: editable })}
+          >
+            <Icon name="duplicate" />
+            Duplicate
+          </button>
+          <button
+            type="button"
+            className="wide-button"
+            onClick={() => intend({ kind: 'delete-nodes', nodes: editable })}
+          >
+            <Icon name="delete" />
+            Delete
+          </button>
+        </>
       )}
     </>
   );

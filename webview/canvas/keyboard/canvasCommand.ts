@@ -1,6 +1,7 @@
 import type { Intention } from '../../../engine/view/intention.ts';
 import type { Snapshot, ViewEdge } from '../../../engine/view/snapshot.ts';
 import type { MenuItem } from '../../protocol.ts';
+import { insertAfter } from '../palette/insertion.ts';
 import { referenceTo } from '../scene/dropTarget.ts';
 import { type Arrow, neighbour } from '../scene/neighbours.ts';
 import { findNode, isOutputOf } from '../scene/nodes.ts';
@@ -12,6 +13,9 @@ export type CanvasCommand =
   | { readonly kind: 'intend'; readonly intention: Intention }
   | { readonly kind: 'dispatch'; readonly action: CanvasAction }
   | { readonly kind: 'reveal-text'; readonly node: string }
+  /** `afterwards`: when they are in the clipboard. */
+  | { readonly kind: 'copy'; readonly nodes: readonly string[]; readonly afterwards?: Intention }
+  | { readonly kind: 'show-keys' }
   | { readonly kind: 'focus'; readonly part: 'inspector' | 'palette' }
   | { readonly kind: 'fit' };
 
@@ -28,10 +32,14 @@ export function canvasCommand(stroke: KeyStroke, context: KeyContext): CanvasCom
   const { key, altKey, shiftKey } = stroke;
   const control = stroke.ctrlKey || stroke.metaKey;
   if (altKey) return undefined;
-  if (control)
-    return key.toLowerCase() === 'a' ? selectAll(context) : key === 'Enter' ? revealText(context) : undefined;
-  return plainKeys[key]?.(context, shiftKey);
+  return control ? controlKeys[key.toLowerCase()]?.(context) : plainKeys[key]?.(context, shiftKey);
 }
+
+const controlKeys: Readonly<Record<string, (context: KeyContext) => CanvasCommand | undefined>> = {
+  a: selectAll,
+  d: duplicate,
+  enter: revealText,
+};
 
 const plainKeys: Readonly<Record<string, (context: KeyContext, shift: boolean) => CanvasCommand | undefined>> = {
   Delete: deleteSelection,
@@ -47,6 +55,7 @@ const plainKeys: Readonly<Record<string, (context: KeyContext, shift: boolean) =
   '/': () => ({ kind: 'focus', part: 'palette' }),
   f: () => ({ kind: 'fit' }),
   o: toggleOutput,
+  '?': () => ({ kind: 'show-keys' }),
 };
 
 /** An item does what its key does, to what the right click has selected. */
@@ -60,9 +69,33 @@ const menuItems: Readonly<Record<MenuItem, (context: KeyContext) => CanvasComman
   'toggle-fold': toggleFold,
   delete: deleteSelection,
   fit: () => ({ kind: 'fit' }),
+  copy: copyCommand,
+  duplicate,
   'toggle-output': toggleOutput,
+  'show-keys': () => ({ kind: 'show-keys' }),
   'add-input': () => ({ kind: 'intend', intention: { kind: 'add-input' } }),
 };
+
+export function copyCommand({ state }: KeyContext): CanvasCommand | undefined {
+  const { nodes } = state.selection;
+  return nodes.length === 0 ? undefined : { kind: 'copy', nodes };
+}
+
+export function cutCommand({ state }: KeyContext): CanvasCommand | undefined {
+  const { nodes } = state.selection;
+  return nodes.length === 0 ? undefined : { kind: 'copy', nodes, afterwards: { kind: 'delete-nodes', nodes } };
+}
+
+/** Behind what is selected, else at the end. */
+export function pasteCommand(text: string, { state, snapshot }: KeyContext): CanvasCommand {
+  const after = insertAfter(state.selection, snapshot.nodes);
+  return { kind: 'intend', intention: { kind: 'paste-nodes', text, ...(after !== undefined && { after }) } };
+}
+
+function duplicate({ state }: KeyContext): CanvasCommand | undefined {
+  const { nodes } = state.selection;
+  return nodes.length === 0 ? undefined : { kind: 'intend', intention: { kind: 'duplicate-nodes', nodes } };
+}
 
 function deleteSelection({ state, snapshot, edges }: KeyContext): CanvasCommand | undefined {
   const edge = edges.find(({ id }) => id === state.selection.edge);

@@ -10,7 +10,7 @@ export type CarryOut = (command: CanvasCommand) => void;
 
 /** Does what a key or an item of the context menu leads to. */
 export function useCarryOut(panels: Panels): CarryOut {
-  const { intend, dispatch, revealText } = useGestures();
+  const { intend, copy, dispatch, revealText } = useGestures();
   const flow = useReactFlow();
   return useCallback(
     (command) => {
@@ -21,6 +21,10 @@ export function useCarryOut(panels: Panels): CarryOut {
           return dispatch(command.action);
         case 'reveal-text':
           return revealText(command.node);
+        case 'copy':
+          return copy(command.nodes, command.afterwards);
+        case 'show-keys':
+          return dispatch({ type: 'show-keys', shown: true });
         case 'focus':
           if (!panels[command.part]) dispatch({ type: 'toggle-panel', panel: command.part });
           // After it has appeared.
@@ -30,6 +34,6 @@ export function useCarryOut(panels: Panels): CarryOut {
           return void flow.fitView({ padding: 0.08, maxZoom: 1, duration: prefersStillness() ? 0 : 200 });
       }
     },
-    [panels, intend, dispatch, revealText, flow],
+    [panels, intend, copy, dispatch, revealText, flow],
   );
 }
