@@ -7,14 +7,14 @@ import type {
   ValueDefinition,
 } from '../spec/definition.ts';
 import { PlacedNode } from '../spec/placedNode.ts';
-import { type Problem, problem } from '../spec/problem.ts';
+import type { Problem } from '../spec/problem.ts';
 import { type Dimension, symbol } from '../tensor/dimension.ts';
 import { withBatch } from '../tensor/shape.ts';
 import { type Budget, type Expanded, expand, mostNodes } from './expand.ts';
 import type { Graph, Tensor } from './graph.ts';
 import { parameterValues } from './parameters.ts';
 import { type Before, isSameTensor, noReuse, type Reuse, reuseOf } from './reuse.ts';
-import { fileSite } from './site.ts';
+import { fileSite, Told } from './site.ts';
 
 export interface Built {
   readonly graph: Graph;
@@ -27,30 +27,30 @@ export interface Built {
  * the version before, only what changed is built again; the result is the same.
  */
 export function build(network: NetworkDefinition, before?: Before): Built {
-  const problems: Problem[] = [];
+  const told = new Told();
   const library = libraryWith(network.blocks);
-  reportHiddenBlocks(network, problems);
+  reportHiddenBlocks(network, told);
   const budget: Budget = { nodes: mostNodes };
   const inputs = network.inputs.map((input) => ({ name: input.name, tensor: inputTensor(input, before) }));
   const tensors = inputs.map((input) => input.tensor);
   const expanded = expandDefinition(network, tensors, '', {
     library,
     budget,
-    problems,
+    told,
     reuse: reuseOf(before, network),
   });
-  for (const block of unusedBlocks(network)) checkUnusedBlock(block, library, problems);
+  for (const block of unusedBlocks(network)) checkUnusedBlock(block, library, told);
   const outputs = expanded.outputs.map((tensor, index) => ({
     name: expanded.outputNames[index] ?? `output${index}`,
     tensor,
   }));
-  return { graph: { name: network.name, inputs, nodes: expanded.nodes, outputs }, problems };
+  return { graph: { name: network.name, inputs, nodes: expanded.nodes, outputs }, problems: told.problems };
 }
 
 interface Surroundings {
   readonly library: Library;
   readonly budget: Budget;
-  readonly problems: Problem[];
+  readonly told: Told;
   readonly reuse: Reuse;
 }
 
@@ -58,19 +58,19 @@ function expandDefinition(
   definition: Definition,
   inputs: readonly Tensor[],
   path: string,
-  { library, budget, problems, reuse }: Surroundings,
+  { library, budget, told, reuse }: Surroundings,
 ): Expanded {
-  const site = fileSite(problems);
+  const site = fileSite(told);
   const parameters = parameterValues({ definition, inputs, given: [], site, defaultSite: site, node: undefined });
-  return expand({ definition, inputs, parameters, path, library, site, problems, budget, within: [], reuse });
+  return expand({ definition, inputs, parameters, path, library, site, told, budget, within: [], reuse });
 }
 
 /** A block that no node uses is still read, with inputs of unknown shape, so that its mistakes show while it is written. */
-function checkUnusedBlock(block: Definition, library: Library, problems: Problem[]): void {
-  const found: Problem[] = [];
+function checkUnusedBlock(block: Definition, library: Library, told: Told): void {
+  const found = new Told();
   const inputs = block.inputs.map(({ name }) => ({ path: name, port: 0, shape: undefined }));
-  expandDefinition(block, inputs, '', { library, budget: { nodes: mostNodes }, problems: found, reuse: noReuse });
-  problems.push(...found.map(({ node: _, attribute: __, ...problem }) => problem));
+  expandDefinition(block, inputs, '', { library, budget: { nodes: mostNodes }, told: found, reuse: noReuse });
+  told.problems.push(...found.problems.map(({ node: _, attribute: __, ...problem }) => problem));
 }
 
 /** The blocks whose names stand nowhere in the file where the name of a block may stand. */
@@ -108,11 +108,11 @@ function inputTensor(input: InputDefinition, before: Before | undefined): Tensor
   return same !== undefined && isSameTensor(same, tensor) ? same : tensor;
 }
 
-function reportHiddenBlocks(network: NetworkDefinition, problems: Problem[]): void {
+function reportHiddenBlocks(network: NetworkDefinition, told: Told): void {
   const builtIn = libraryWith([]);
   for (const block of network.blocks) {
     if (builtIn.find(block.name) === undefined) continue;
     const message = `This ${block.name} hides the one that ships with Netwright. Give it another name to have both.`;
-    problems.push(problem({ code: 'hidden-block', message, range: block.nameRange }));
+    told.add({ code: 'hidden-block', message, range: block.nameRange });
   }
 }

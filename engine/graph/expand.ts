@@ -1,7 +1,6 @@
 import { builtIn, type Library, type LibraryEntry } from '../library/library.ts';
 import { isRequired } from '../operators/attribute.ts';
 import type { AttributeDefinition, Definition, NodeDefinition, ValueDefinition } from '../spec/definition.ts';
-import type { Problem } from '../spec/problem.ts';
 import type { Range } from '../spec/range.ts';
 import { attributesOfCopy } from './copies.ts';
 import { type Evaluated, known, type Scope, show, truth } from './evaluate.ts';
@@ -19,11 +18,11 @@ import { type GraphNode, isUnresolved, type Source, type Tensor, type Unresolved
 import { operatorAgain, operatorNode } from './operatorNode.ts';
 import { checkLaws, checkNames, type GivenValue, parameterValues } from './parameters.ts';
 import type { Reuse } from './reuse.ts';
-import { blockUseSite, type Finding, ownBlockSite, type Site } from './site.ts';
+import { blockUseSite, type Finding, ownBlockSite, type Site, type Told } from './site.ts';
 import { sizeOf } from './sizes.ts';
 import { unknownName } from './unknownName.ts';
 import { valueIn } from './values.ts';
-import { Wiring } from './wiring.ts';
+import { type Wired, Wiring } from './wiring.ts';
 
 export interface Expansion {
   readonly definition: Definition;
@@ -33,7 +32,7 @@ export interface Expansion {
   readonly path: string;
   readonly library: Library;
   readonly site: Site;
-  readonly problems: Problem[];
+  readonly told: Told;
   readonly budget: Budget;
   /** The blocks around this one, to stop a block that uses itself. */
   readonly within: readonly string[];
@@ -74,8 +73,7 @@ interface Plan {
 class Expander {
   private readonly expansion: Expansion;
   private readonly wiring: Wiring;
-  private readonly finished = new Map<NodeDefinition, GraphNode>();
-  private readonly underWay: NodeDefinition[] = [];
+  private readonly underWay: Wired[] = [];
   private readonly nodes: GraphNode[] = [];
 
   constructor(expansion: Expansion) {
@@ -98,23 +96,20 @@ class Expander {
   }
 
   /** Nodes come in order; only an expression can still ask for one that comes later. */
-  private visit(node: NodeDefinition): GraphNode | undefined {
-    const finished = this.finished.get(node);
-    if (finished !== undefined) return finished;
-    if (this.underWay.includes(node)) this.reportCycle(this.underWay.slice(this.underWay.indexOf(node)));
+  private visit(wired: Wired): void {
+    if (wired.expanded !== undefined) return;
+    const { underWay } = this;
+    if (underWay.includes(wired)) this.reportCycle(underWay.slice(underWay.indexOf(wired)).map(({ node }) => node));
     // Expressions that lead from node to node for ever are not followed to the end of the stack.
-    if (this.underWay.includes(node) || this.underWay.length > longestDetour) return undefined;
-    this.underWay.push(node);
-    const expanded = this.expandNode(node);
-    this.underWay.pop();
-    this.finished.set(node, expanded);
-    this.nodes.push(expanded);
-    return expanded;
+    if (underWay.includes(wired) || underWay.length > longestDetour) return;
+    underWay.push(wired);
+    wired.expanded = this.expandNode(wired);
+    underWay.pop();
+    this.nodes.push(wired.expanded);
   }
 
-  private expandNode(node: NodeDefinition): GraphNode {
+  private expandNode({ node, sources }: Wired): GraphNode {
     const path = this.pathOf(node.name);
-    const sources = this.wiring.sources(node);
     const inputs = sources.map((source) => this.tensor(source));
     const same = this.takenOver(node, inputs, sources);
     if (same !== undefined) return same;
@@ -227,7 +222,7 @@ class Expander {
 
   private block(plan: Plan, block: Definition): GraphNode {
     const { node, path, inputs, sources, attributes } = plan;
-    const { within, problems, budget, site } = this.expansion;
+    const { within, told, budget, site } = this.expansion;
     const unresolved = this.unresolved(node, path, plan.op, inputs, sources);
     if (within.includes(block.name)) {
       site.report(recursiveBlock(node, [...within, block.name]));
@@ -245,7 +240,7 @@ class Expander {
     const complete = checkNames({ known: names, required }, use, attributes, site);
     const given = this.givenValues(plan);
     const useSite = blockUseSite(site, { block, node, path, inputs, attributes });
-    const inner = block.origin === 'built-in' ? useSite : ownBlockSite(problems, path);
+    const inner = block.origin === 'built-in' ? useSite : ownBlockSite(told, path);
     const parameterUse = { definition: block, inputs, given, site, defaultSite: inner, node: node.name };
     const parameters = parameterValues(parameterUse);
     if (!complete) return unresolved;
@@ -293,8 +288,8 @@ class Expander {
       if (parameter !== undefined && path.length === 1) return parameter;
       if (name === 'index' && index !== undefined && path.length === 1) return known(index);
       if (this.wiring.has(name)) {
-        const node = this.wiring.node(name);
-        if (node !== undefined) this.visit(node);
+        const wired = this.wiring.node(name);
+        if (wired !== undefined) this.visit(wired);
         return sizeOf(this.tensor({ name, port: 0 }), path, range);
       }
       const names = { parameters: [...this.expansion.parameters.keys()], tensors: this.wiring.names() };
@@ -302,16 +297,15 @@ class Expander {
     };
   }
 
-  private tensor(source: Source): Tensor {
+  private tensor({ name, port }: Source): Tensor {
+    const expanded = this.wiring.node(name)?.expanded;
+    const tensor = expanded === undefined ? this.input(name, port) : expanded.outputs[outputOf(expanded, port)];
+    return tensor ?? { path: this.pathOf(name), port, shape: undefined };
+  }
+
+  private input(name: string, port: number): Tensor | undefined {
     const { definition, inputs } = this.expansion;
-    const index = definition.inputs.findIndex((input) => input.name === source.name);
-    const input = inputs[index];
-    if (input !== undefined && source.port === 0) return input;
-    const node = this.wiring.node(source.name);
-    const expanded = node && this.finished.get(node);
-    // A node that is left out passes its first input on, whichever of its outputs is read.
-    const tensor = expanded?.outputs[expanded.kind === 'skipped' ? 0 : source.port];
-    return tensor ?? { path: this.pathOf(source.name), port: source.port, shape: undefined };
+    return port === 0 ? inputs[definition.inputs.findIndex((input) => input.name === name)] : undefined;
   }
 
   private checkOutput(source: Source, range: Range, reader?: string): void {
@@ -324,8 +318,7 @@ class Expander {
   /** Undefined where it cannot be told, or where one output stands for all. */
   private outputCount(name: string): number | undefined {
     if (this.expansion.definition.inputs.some((input) => input.name === name)) return 1;
-    const node = this.wiring.node(name);
-    const expanded = node && this.finished.get(node);
+    const expanded = this.wiring.node(name)?.expanded;
     const isOpen = expanded === undefined || expanded.kind === 'skipped' || isUnresolved(expanded);
     return isOpen ? undefined : expanded.outputs.length;
   }
@@ -365,6 +358,11 @@ class Expander {
   private pathOf(name: string): string {
     return this.expansion.path === '' ? name : `${this.expansion.path}.${name}`;
   }
+}
+
+/** A node that is left out passes its first input on, whichever of its outputs is read. */
+function outputOf(expanded: GraphNode, port: number): number {
+  return expanded.kind === 'skipped' ? 0 : port;
 }
 
 /** How many nodes an expression may lead through, one asking for the size of the next. */

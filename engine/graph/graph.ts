@@ -93,6 +93,18 @@ export interface UnresolvedNode extends Common {
   readonly op: string;
 }
 
+/** The nodes of one level by their names, which are unique. */
+export function nodesByName(nodes: readonly GraphNode[]): ReadonlyMap<string, GraphNode> {
+  const remembered = byName.get(nodes);
+  if (remembered !== undefined) return remembered;
+  const found = new Map(nodes.map((node) => [node.name, node]));
+  byName.set(nodes, found);
+  return found;
+}
+
+/** Asked for by the checks, and again after the next edit. */
+const byName = new WeakMap<readonly GraphNode[], ReadonlyMap<string, GraphNode>>();
+
 /** Every operator of the graph, in order, inside blocks too. */
 export function* operatorNodes(nodes: readonly GraphNode[]): Generator<OperatorNode> {
   for (const node of nodes) {

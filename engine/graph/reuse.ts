@@ -6,6 +6,7 @@ import {
   children,
   type Graph,
   type GraphNode,
+  nodesByName,
   type OperatorNode,
   operatorName,
   operatorNodes,
@@ -52,7 +53,7 @@ class ReuseOfGraph implements Reuse {
   private readonly ownBlocks: ReadonlySet<string> | undefined;
 
   constructor({ graph, buildProblems, network }: Before, now: NetworkDefinition) {
-    this.nodes = new Map(graph.nodes.map((node) => [node.name, node]));
+    this.nodes = nodesByName(graph.nodes);
     this.troubled = new Set(buildProblems.map((problem) => problem.node));
     // A mistake inside a block of the file is told where it stands, once, whichever nodes use the block.
     const isMistaken = buildProblems.some(({ node, code }) => node === undefined && code !== 'hidden-block');

@@ -35,40 +35,44 @@ export interface Finding {
   readonly input?: Tensor;
 }
 
+/** What was found so far; nothing of it is told twice. */
+export class Told {
+  readonly problems: Problem[] = [];
+  private readonly keys = new Set<string>();
+
+  /** `told` is what makes it another one than those before, beside its code and its place. */
+  add(found: Omit<Problem, 'severity'>, told = ''): void {
+    const key = `${found.code} ${found.range.start} ${found.range.end} ${told}`;
+    if (!this.keys.has(key)) this.problems.push(problem(found));
+    this.keys.add(key);
+  }
+}
+
 /** The copies of a repeated node have the same line to blame; it is told off once. */
-export function fileSite(problems: Problem[]): Site {
+export function fileSite(told: Told): Site {
   return {
     report(finding) {
       const { code, range, node, attribute } = finding;
       const message = wholeMessage(finding);
-      if (isTold(problems, code, range, message)) return;
-      problems.push(problem({ code, message, range, ...(node && { node }), ...(attribute && { attribute }) }));
+      told.add({ code, message, range, ...(node && { node }), ...(attribute && { attribute }) }, message);
     },
   };
 }
 
 /** Inside a block of the same file: the line in the block is to blame; a block used ten times is told off once. */
-export function ownBlockSite(problems: Problem[], used: string): Site {
+export function ownBlockSite(told: Told, used: string): Site {
   return {
     report(finding) {
       const { code, range } = finding;
-      if (isTold(problems, code, range)) return;
       const message = wholeMessage(finding);
       const by = /[.?]$/.test(message) ? `Used by ${used}.` : `(used by ${used})`;
-      problems.push(problem({ code, message: `${message} ${by}`, range }));
+      told.add({ code, message: `${message} ${by}`, range });
     },
   };
 }
 
 function wholeMessage({ subject, message }: Finding): string {
   return subject === undefined ? message : `${subject}: ${message}`;
-}
-
-function isTold(problems: readonly Problem[], code: ProblemCode, { start, end }: Range, message?: string): boolean {
-  return problems.some((each) => {
-    const same = each.code === code && each.range.start === start && each.range.end === end;
-    return same && (message === undefined || each.message === message);
-  });
 }
 
 export interface BlockUse {

@@ -2,66 +2,71 @@ import type { LibraryEntry } from '../library/library.ts';
 import { didYouMean, nearest } from '../library/nearest.ts';
 import type { Definition, NodeDefinition, Reference } from '../spec/definition.ts';
 import { missingInput, tooManyInputs } from './findings.ts';
-import type { Source } from './graph.ts';
+import type { GraphNode, Source } from './graph.ts';
 import type { Site } from './site.ts';
+
+/** A node of a definition among the others. */
+export interface Wired {
+  readonly node: NodeDefinition;
+  /** Its place in the text, counted from 0. */
+  readonly index: number;
+  /** What it reads, by name; also names that are not there. */
+  readonly sources: readonly Source[];
+  /** What became of it, once that is known. */
+  expanded: GraphNode | undefined;
+}
 
 /** Who reads whom in one definition, by name. Problems are told once, where the name stands. */
 export class Wiring {
   private readonly definition: Definition;
   private readonly site: Site;
   private readonly inputNames: ReadonlySet<string>;
-  private readonly nodesByName = new Map<string, NodeDefinition>();
-  private readonly sourcesByNode = new Map<NodeDefinition, readonly Source[]>();
+  private readonly nodes: readonly Wired[];
+  private readonly byName = new Map<string, Wired>();
+  private suggestions = 0;
 
   constructor(definition: Definition, site: Site) {
     this.definition = definition;
     this.site = site;
     this.inputNames = new Set(definition.inputs.map((input) => input.name));
     let previous: NodeDefinition | undefined;
-    for (const node of definition.nodes) {
-      if (this.isInput(node.name)) this.reportTwice(node);
-      else this.nodesByName.set(node.name, node);
-      this.sourcesByNode.set(node, node.from ?? implicitSource(definition, previous));
+    this.nodes = definition.nodes.map((node, index) => {
+      const sources = node.from ?? implicitSource(definition, previous);
+      const wired = { node, index, sources, expanded: undefined };
+      if (this.inputNames.has(node.name)) this.reportTwice(node);
+      else this.byName.set(node.name, wired);
       previous = node;
-    }
+      return wired;
+    });
   }
 
   has(name: string): boolean {
-    return this.isInput(name) || this.nodesByName.has(name);
+    return this.inputNames.has(name) || this.byName.has(name);
   }
 
-  node(name: string): NodeDefinition | undefined {
-    return this.nodesByName.get(name);
+  node(name: string): Wired | undefined {
+    return this.byName.get(name);
   }
 
-  /** What a node reads, by name; also names that are not there. */
-  sources(node: NodeDefinition): readonly Source[] {
-    return this.sourcesByNode.get(node) ?? [];
-  }
-
-  /**
-   * The nodes, each after those it reads, and the circles that keep some from being so. Without recursion: a text may be a
-   * chain of thousands.
-   */
+  /** The nodes, each after those it reads, and the circles that keep some from being so. */
   order(): Order {
-    return this.isInOrder() ? { nodes: this.definition.nodes, cycles: [] } : this.sorted();
+    return this.isInOrder() ? { nodes: this.nodes, cycles: [] } : this.sorted();
   }
 
   /** Most texts name nothing before it is there. */
   private isInOrder(): boolean {
-    const seen = new Set<string>();
-    for (const node of this.definition.nodes) {
-      for (const { name } of this.sources(node)) if (!seen.has(name) && this.nodesByName.has(name)) return false;
-      seen.add(node.name);
+    for (const { index, sources } of this.nodes) {
+      for (const { name } of sources) if ((this.byName.get(name)?.index ?? -1) >= index) return false;
     }
     return true;
   }
 
+  /** Without recursion: a text may be a chain of thousands. */
   private sorted(): Order {
-    const nodes = new Set<NodeDefinition>();
-    const begun = new Set<NodeDefinition>();
+    const nodes = new Set<Wired>();
+    const begun = new Set<Wired>();
     const cycles: (readonly NodeDefinition[])[] = [];
-    for (const node of this.definition.nodes) {
+    for (const node of this.nodes) {
       const open = [node];
       for (let current = open.at(-1); current !== undefined; current = open.at(-1)) {
         const waiting = begun.has(current) ? [] : this.readNodes(current);
@@ -82,8 +87,8 @@ export class Wiring {
 
   /** Tells of every name in a `from` that is not there. */
   reportUnknownReferences(): void {
-    for (const node of this.definition.nodes) {
-      const isKnown = this.sources(node).every((source) => this.has(source.name));
+    for (const { node, sources } of this.nodes) {
+      const isKnown = sources.every((source) => this.has(source.name));
       if (!isKnown) for (const reference of node.from ?? []) this.isThere(reference, node.name);
     }
   }
@@ -107,7 +112,7 @@ export class Wiring {
 
   /** The names that a `from` can hold. */
   names(): readonly string[] {
-    return [...this.definition.inputs.map((input) => input.name), ...this.nodesByName.keys()];
+    return [...this.inputNames, ...this.byName.keys()];
   }
 
   private wayToInputs(node: NodeDefinition, least: number): string {
@@ -121,21 +126,22 @@ export class Wiring {
 
   private isThere(reference: Reference, node: string | undefined): boolean {
     if (this.has(reference.name)) return true;
-    const names = this.names().filter((name) => name !== node);
-    const message = `There is no node or input ${reference.name} here${suggestion(reference.name, names)}`;
+    const message = `There is no node or input ${reference.name} here${this.suggestion(reference.name, node)}`;
     const place = node === undefined ? {} : { node };
     this.site.report({ code: 'unknown-reference', message, range: reference.range, ...place });
     return false;
   }
 
-  private readNodes(node: NodeDefinition): readonly NodeDefinition[] {
-    return this.sources(node)
-      .map((source) => this.node(source.name))
-      .filter((each) => each !== undefined);
+  private suggestion(name: string, reader: string | undefined): string {
+    if (this.suggestions++ >= mostSuggestions) return '';
+    return suggestion(
+      name,
+      this.names().filter((each) => each !== reader),
+    );
   }
 
-  private isInput(name: string): boolean {
-    return this.inputNames.has(name);
+  private readNodes({ sources }: Wired): readonly Wired[] {
+    return sources.map((source) => this.byName.get(source.name)).filter((each) => each !== undefined);
   }
 
   private reportTwice(node: NodeDefinition): void {
@@ -144,21 +150,20 @@ export class Wiring {
   }
 }
 
+/** More than anybody reads at once; to compare thousands of names with thousands of others would take minutes. */
+const mostSuggestions = 50;
+
 /** Enough to mend; a tangle of thousands would have a circle for every wire. */
 const mostCycles = 20;
 
 export interface Order {
-  readonly nodes: readonly NodeDefinition[];
+  readonly nodes: readonly Wired[];
   readonly cycles: readonly (readonly NodeDefinition[])[];
 }
 
-function wayFrom(
-  first: NodeDefinition,
-  begun: ReadonlySet<NodeDefinition>,
-  finished: ReadonlySet<NodeDefinition>,
-): readonly NodeDefinition[] {
-  const way = [...begun].filter((node) => !finished.has(node));
-  return way.slice(way.indexOf(first));
+function wayFrom(first: Wired, begun: ReadonlySet<Wired>, finished: ReadonlySet<Wired>): readonly NodeDefinition[] {
+  const way = [...begun].filter((wired) => !finished.has(wired));
+  return way.slice(way.indexOf(first)).map(({ node }) => node);
 }
 
 /** `. Did you mean conv1?`, or what there is. */

@@ -22,10 +22,15 @@ export type LibraryEntry =
 export function libraryWith(ownBlocks: readonly Definition[]): Library {
   const own = new Map(ownBlocks.map((block) => [block.name, { kind: 'block', block } as const]));
   const names = [...own.keys(), ...builtInNames().filter((name) => !own.has(name))];
+  const found = new Map<string, readonly string[]>();
   return {
     names,
     find: (name) => own.get(name) ?? builtIn(name),
-    similar: (name) => similarNames(calledName(name), names),
+    similar(name) {
+      const similar = found.get(name) ?? similarNames(calledName(name), names);
+      found.set(name, similar);
+      return similar;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ export function nearest(name: string, candidates: Iterable<string>): string[] {
   // Any letter is one step away from any other.
   const limit = name.length === 1 ? 0 : Math.max(1, Math.floor(name.length / 3));
   return [...candidates]
+    .filter((candidate) => Math.abs(candidate.length - name.length) <= limit || startsAlike(name, candidate))
     .map((candidate) => ({ candidate, distance: distanceBetween(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ candidate, distance }) => distance <= limit || startsAlike(name, candidate))
     .sort((left, right) => left.distance - right.distance)

@@ -8,16 +8,7 @@ export type FeatureMap = readonly [Dimension, Dimension, Dimension, Dimension];
 
 /** An input as a feature map, or a refusal that says what it is instead. */
 export function featureMap(shape: Shape | undefined, input = 0): FeatureMap | Refusal {
-  const [batch, channels, height, width, ...more] = shape ?? [];
-  if (
-    batch !== undefined &&
-    channels !== undefined &&
-    height !== undefined &&
-    width !== undefined &&
-    more.length === 0
-  ) {
-    return [batch, channels, height, width];
-  }
+  if (isFeatureMap(shape)) return shape;
   const found = shape === undefined ? 'nothing' : printFullShape(shape);
   return {
     refused: 'rank-mismatch',
@@ -31,6 +22,10 @@ function wayToFeatureMap(rank: number | undefined): string {
   if (rank === 2) return 'Move it before the Flatten, or Reshape to [C, H, W].';
   // `image: [1, 3, 224, 224]` is what one writes in PyTorch.
   return rank === 5 ? 'The batch is implied: leave it out of the shape of the input.' : 'Reshape to [C, H, W].';
+}
+
+function isFeatureMap(shape: Shape | undefined): shape is FeatureMap {
+  return shape?.length === 4;
 }
 
 /** For operators that take any tensor with channels: `[N, C, …]`. */
@@ -84,6 +79,7 @@ export function checkDividesAll(
   groups: number,
   counts: readonly { readonly count: Dimension; readonly what: string }[],
 ): Refusal | undefined {
+  if (groups === 1) return undefined;
   const known = counts.flatMap(({ count, what }) => (typeof count === 'number' ? [{ count, what }] : []));
   const undivided = known.find(({ count }) => count % groups !== 0);
   if (undivided === undefined) return undefined;

@@ -12,6 +12,7 @@ export function checkPaddingMode(
   sides: Sides,
   extents: readonly [Dimension, Dimension],
 ): Refusal | undefined {
+  if (mode === 'zeros') return undefined;
   const [left, right, top, bottom] = sides;
   const axes = [
     { name: 'height', extent: extents[0], before: top, after: bottom },

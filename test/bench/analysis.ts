@@ -2,10 +2,10 @@ import { parseDocument } from 'yaml';
 import { analyze } from '../../engine/analysis/analyze.ts';
 import { hintsIn } from '../../engine/language/hints.ts';
 import { viewOf } from '../../engine/view/view.ts';
-import { heading, median, middle, row } from './measure.ts';
+import { heading, median, row } from './measure.ts';
 import { chain, edited, example } from './texts.ts';
 
-/** Parse, unfold, shapes, counts: from nothing, after an edit, and what a keystroke costs with hints and canvas. */
+/** Parse, unfold, shapes, counts: from nothing, and what a keystroke costs with hints and canvas. */
 export function measureAnalysis(): void {
   heading('Analysis');
   const resnet152 = example('resnet-152');
@@ -18,21 +18,8 @@ export function measureAnalysis(): void {
   const fromNothing = median(() => analyze(large), 7, 3);
   const yaml = median(() => parseDocument(large, { prettyErrors: false }), 5, 1);
   row('10,000 nodes from nothing', fromNothing, `aim: 400; yaml alone reads the text in ${yaml.toFixed(0)} ms`);
-  row('10,000 nodes, one edited', edits(large, 60), 'aim: 60');
   row('ResNet-50, a keystroke: analysis, hints, canvas snapshot', keystrokes(example('resnet-50')), 'aim: 50');
   measureMemory(chain(1_000));
-}
-
-function edits(text: string, count: number): number {
-  let analysis = analyze(text);
-  const times: number[] = [];
-  for (let edit = 0; edit < count; edit++) {
-    const next = edited(text, (edit * 263) % 10_000, 9 + (edit % 3));
-    const start = performance.now();
-    analysis = analyze(next, analysis);
-    times.push(performance.now() - start);
-  }
-  return middle(times);
 }
 
 function keystrokes(text: string): number {

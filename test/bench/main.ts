@@ -1,4 +1,5 @@
 import { measureAnalysis } from './analysis.ts';
+import { measureEdits } from './edits.ts';
 import { measureForwardPass } from './forwardPass.ts';
 import { measureGestures } from './gestures.ts';
 import { measureOthers } from './others.ts';
@@ -8,6 +9,7 @@ import { measureStatistics } from './statistics.ts';
 // Medians in milliseconds. Read the ratios: other work on the machine moves the numbers.
 async function main(): Promise<void> {
   measureAnalysis();
+  measureEdits();
   measureGestures();
   measureSnapshots();
   await measureForwardPass();

@@ -1,4 +1,4 @@
-import type { Graph } from '../../graph/graph.ts';
+import { type Graph, nodesByName } from '../../graph/graph.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
 import { type Problem, problem } from '../../spec/problem.ts';
 
@@ -7,12 +7,12 @@ export function* unusedNode(network: NetworkDefinition, graph: Graph): Generator
   const { nodes, outputs } = network;
   const roots = outputs?.map((reference) => reference.name) ?? nodes.slice(-1).map((node) => node.name);
   const inputs = new Set(network.inputs.map((input) => input.name));
-  const sources = new Map(graph.nodes.map((node) => [node.name, node.sources]));
+  const byName = nodesByName(graph.nodes);
   const needed = new Set<string>();
   const open = [...roots];
   for (let name = open.pop(); name !== undefined; name = open.pop()) {
     if (needed.has(name) || inputs.has(name)) continue;
-    const read = sources.get(name);
+    const read = byName.get(name)?.sources;
     // A name that is being typed or misspelt may become that of any node.
     if (read === undefined) return;
     needed.add(name);

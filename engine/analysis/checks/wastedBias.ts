@@ -1,4 +1,4 @@
-import type { Graph, OperatorNode, Tensor } from '../../graph/graph.ts';
+import { type Graph, nodesByName, type OperatorNode, type Tensor } from '../../graph/graph.ts';
 import type { Weight } from '../../operators/operator.ts';
 import type { NetworkDefinition } from '../../spec/definition.ts';
 import { type Problem, problem } from '../../spec/problem.ts';
@@ -9,20 +9,16 @@ import { fileOperators } from './fileNodes.ts';
  * https://arxiv.org/abs/1502.03167, section 3.2
  */
 export function* wastedBias(_network: NetworkDefinition, graph: Graph): Generator<Problem> {
-  const makers = new Map<Tensor, OperatorNode>();
   let reads: ReadonlyMap<Tensor, number> | undefined;
-  for (const node of fileOperators(graph.nodes)) {
-    const [input] = node.inputs;
-    if (node.operator.name === 'BatchNorm2d' && input !== undefined) {
-      const before = makers.get(input);
-      const bias = before?.weights.find((weight) => weight.name === 'bias');
-      if (before === undefined || bias === undefined) continue;
-      // What else reads it sees the bias.
-      reads ??= readsOf(graph);
-      if (reads.get(input) === 1) yield adviceOn(before, node, bias);
-    } else if (isLinear(node)) {
-      for (const output of node.outputs) makers.set(output, node);
-    }
+  for (const norm of fileOperators(graph.nodes)) {
+    const [input] = norm.inputs;
+    if (norm.operator.name !== 'BatchNorm2d' || input === undefined) continue;
+    const before = nodesByName(graph.nodes).get(input.path);
+    const bias = before?.kind === 'operator' && isLinear(before) && before.weights.find(({ name }) => name === 'bias');
+    if (!bias) continue;
+    // What else reads it sees the bias.
+    reads ??= readsOf(graph);
+    if (reads.get(input) === 1) yield adviceOn(before, norm, bias);
   }
 }
 

@@ -57,7 +57,7 @@ export const conv2d = operator({
       checkPaddingMode(attributes.padding_mode, slide.padding, [height, width]);
     if (refusal) return refusal;
     const extents = slideOver([height, width], slide);
-    return isRefusal(extents) ? extents : [[batch, attributes.out_channels, ...extents]];
+    return isRefusal(extents) ? extents : [[batch, attributes.out_channels, extents[0], extents[1]]];
   },
   weights: ({ attributes, inputs }) => convolutionWeights(inputs[0], attributes),
   cost: ({ attributes, inputs, outputs }) => convolutionCost(inputs[0], outputs[0], attributes),
