@@ -63,16 +63,24 @@ export function nearestNumbers(analysis: Analysis, problem: Problem): readonly F
   const trial = trialOf(analysis, definition, node);
   const works = (value: number) =>
     isBetter(trial, { ...trial, attributes: withNumber(trial.attributes, index, value) });
-  const steps = Array.from({ length: farthest }, (_, step) => step);
-  const lower = steps.map((step) => Math.floor(found) - step).find(works);
-  const upper = steps.map((step) => Math.ceil(found) + step).find(works);
+  const steps = Array.from({ length: nearBy }, (_, step) => step);
+  // Farther away than that a size of the input is as good as any.
+  const extents = trial.reads.flatMap(
+    ({ tensor }) => tensor?.shape?.filter((extent) => typeof extent === 'number') ?? [],
+  );
+  extents.sort((left, right) => left - right);
+  const lower = [...steps.map((step) => Math.floor(found) - step), ...extents.toReversed()].find(
+    (value) => value <= found && works(value),
+  );
+  const upper = [...steps.map((step) => Math.ceil(found) + step), ...extents].find(
+    (value) => value >= found && works(value),
+  );
   const numbers = [...new Set([lower, upper].filter((number) => number !== undefined))];
   numbers.sort((left, right) => Math.abs(left - found) - Math.abs(right - found));
   return changesTo(problem.range, numbers.map(String));
 }
 
-/** Farther away it is hardly what was meant. */
-const farthest = 128;
+const nearBy = 64;
 
 /** `in_channels: 3` where others arrive, `align_corners` where nothing is interpolated. */
 export function removeAttribute(analysis: Analysis, problem: Problem): readonly Fix[] {
