@@ -11,6 +11,7 @@ import type { Fix } from '../../engine/language/fixes/fix.ts';
 import { fixesFor } from '../../engine/language/fixes.ts';
 import type { Problem } from '../../engine/spec/problem.ts';
 import { type Analyses, languageId } from '../analyses.ts';
+import { blockScheme } from './builtInBlocks.ts';
 import { toRange } from './convert.ts';
 import { toDiagnostic } from './diagnostics.ts';
 
@@ -18,6 +19,8 @@ export function registerQuickFixes(analyses: Analyses): Disposable {
   const metadata = { providedCodeActionKinds: [CodeActionKind.QuickFix] };
   const provider = {
     provideCodeActions(document: TextDocument, range: ReturnType<typeof toRange>): CodeAction[] {
+      // The text of a block that ships shows no problems: its inputs get their shapes where it is used.
+      if (document.uri.scheme === blockScheme) return [];
       const analysis = analyses.of(document);
       const here = analysis.problems.filter((problem) => toRange(document, problem.range).intersection(range));
       return here.flatMap((problem) => {

@@ -18,7 +18,7 @@ export function previewPages(): (
   afterAll(async () => {
     await browser.close();
     await server.close();
-  });
+  }, 60_000);
   return async (path, viewport = { width: 1280, height: 800 }) => {
     const page = await browser.newPage({ viewport });
     const complaints: string[] = [];

@@ -45,12 +45,19 @@ function errorsOf({ analysis, definition, node, attributes, reads }: Trial): num
   const { problems } = build({
     ...definition,
     laws: [],
-    blocks: analysis.network.blocks,
+    blocks: mayUse(node, analysis.network.blocks) ? analysis.network.blocks : [],
     inputs,
     nodes: [{ name, nameRange, range, op, from, fromRange, repeat, when, attributes, rest }],
     outputs: undefined,
   });
   return problems.filter(({ severity }) => severity === 'error').length;
+}
+
+/** A block that is not used would be read all the same, in vain each time. */
+function mayUse({ op, attributes, rest }: NodeDefinition, blocks: readonly Definition[]): boolean {
+  const names = new Set<unknown>(blocks.map((block) => block.name));
+  const words = [op, ...[...attributes, ...rest].map(({ value }) => value)];
+  return words.some((word) => (word?.kind === 'scalar' ? names.has(word.value) : word?.kind === 'expression'));
 }
 
 function inputOf(name: string, tensor: Tensor | undefined, index: number): InputDefinition {

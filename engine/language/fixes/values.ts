@@ -10,7 +10,7 @@ import { entryOfNode } from '../lineText.ts';
 import { graphNodesOf } from '../unfolded.ts';
 import { changesTo, type Fix, textAt } from './fix.ts';
 import { surroundings, writing } from './surroundings.ts';
-import { isBetter, trialOf } from './trial.ts';
+import { isBetter, type Trial, trialOf } from './trial.ts';
 
 export function addAttribute(analysis: Analysis, problem: Problem): readonly Fix[] {
   const around = surroundings(analysis, problem);
@@ -63,16 +63,24 @@ export function nearestNumbers(analysis: Analysis, problem: Problem): readonly F
   const trial = trialOf(analysis, definition, node);
   const works = (value: number) =>
     isBetter(trial, { ...trial, attributes: withNumber(trial.attributes, index, value) });
-  const steps = Array.from({ length: farthest }, (_, step) => step);
-  const lower = steps.map((step) => Math.floor(found) - step).find(works);
-  const upper = steps.map((step) => Math.ceil(found) + step).find(works);
+  const [smaller, larger] = candidates(trial, found);
+  const lower = smaller.find(works);
+  const upper = larger.find(works);
   const numbers = [...new Set([lower, upper].filter((number) => number !== undefined))];
   numbers.sort((left, right) => Math.abs(left - found) - Math.abs(right - found));
   return changesTo(problem.range, numbers.map(String));
 }
 
-/** Farther away it is hardly what was meant. */
-const farthest = 128;
+/** Whole numbers from here downwards and upwards: one by one, and farther away those that are a size of the input. */
+function candidates({ reads }: Trial, from: number): readonly [readonly number[], readonly number[]] {
+  const steps = Array.from({ length: 64 }, (_, step) => step);
+  const sizes = reads.flatMap(({ tensor }) => tensor?.shape?.filter((extent) => typeof extent === 'number') ?? []);
+  sizes.sort((left, right) => left - right);
+  return [
+    [...steps.map((step) => Math.floor(from) - step), ...sizes.filter((size) => size < from).reverse()],
+    [...steps.map((step) => Math.ceil(from) + step), ...sizes.filter((size) => size > from)],
+  ];
+}
 
 /** `in_channels: 3` where others arrive, `align_corners` where nothing is interpolated. */
 export function removeAttribute(analysis: Analysis, problem: Problem): readonly Fix[] {

@@ -36,10 +36,14 @@ export function readMore(analysis: Analysis, problem: Problem): readonly Fix[] {
   const [above] = names;
   const first = now.length === 0 && arity(entry).least > 1 && above !== undefined ? [above] : now;
   const ways = likely.filter((name) => !first.includes(name)).map((name) => [...first, name]);
+  const near = ways.slice(0, mostTries);
   const trial = trialOf(analysis, definition, node);
-  const working = ways.filter((way) => isBetter(trial, { ...trial, reads: way.map(reads) }));
+  const working = near.filter((way) => isBetter(trial, { ...trial, reads: way.map(reads) }));
   return working.slice(0, 3).flatMap((way) => reading(around, way));
 }
+
+/** Of thousands of nodes those far above are hardly meant. */
+const mostTries = 64;
 
 function reading({ source, entry }: Surroundings, names: readonly string[]): readonly Fix[] {
   if (entry === undefined) return [];
@@ -120,15 +124,16 @@ export function useOrDelete(analysis: Analysis, { node: name }: Problem): readon
 /** The node below that reads what this one reads, and could read this one instead. */
 function passedBy(analysis: Analysis, name: string): readonly Fix[] {
   const { network, graph } = analysis;
-  const place = network.nodes.findIndex((each) => each.name === name);
   const node = graph.nodes.find((each) => each.name === name);
   const [source, ...more] = node?.sources ?? [];
   const [output] = node?.outputs ?? [];
   if (source === undefined || more.length > 0) return [];
-  for (const reader of network.nodes.slice(place + 1)) {
+  const readers = graph.nodes.filter(({ sources }) => sources.some((each) => each.name === source.name));
+  const names = new Set(readers.map((each) => each.name));
+  const below = network.nodes.slice(network.nodes.findIndex((each) => each.name === name) + 1);
+  for (const reader of below.filter((each) => names.has(each.name))) {
     const trial = trialOf(analysis, network, reader);
     const port = trial.reads.findIndex((read) => read.name === source.name);
-    if (port < 0) continue;
     const reads = trial.reads.with(port, { name, tensor: output });
     if (!isAsGood(trial, { ...trial, reads })) continue;
     const connecting = { kind: 'connect', source: name, sourcePort: 0, target: reader.name, targetPort: port } as const;

@@ -109,6 +109,7 @@ describe('the nearest number that works', () => {
     ['not-divisible', 'Change to 8', '{op: GroupNorm, num_groups: 7}', '8'],
     ['block-law', 'Change to 2', '{op: GroupConv, groups: 3}', '2'],
     ['window-too-large', 'Change to 30', '{op: Conv2d, out_channels: 8, kernel_size: 33}', '30'],
+    ['window-too-large', 'Change to 30', '{op: Conv2d, out_channels: 8, kernel_size: 500}', '30'],
     ['attribute-range', 'Change to 1', '{op: MaxPool2d, kernel_size: 3, padding: 2}', '1'],
     ['empty-output', 'Change to 29', '{op: Slice, dim: 2, start: 40}', '29'],
     ['wrong-value', 'Change to 1', '{op: Conv2d, out_channels: 8, kernel_size: 3, stride: -2}', '1'],
