@@ -5,7 +5,7 @@ export const tooLarge = problemRecord({
   severity: 'error',
   title: 'More than can be counted or unfolded',
   meaning:
-    'A number of parameters or operations is beyond 2^53, or the network unfolds to more nodes than can be worked with.',
+    'A size, a number of parameters or of operations is beyond 2^53, a Split makes thousands of parts, or the network unfolds to more nodes than can be worked with.',
   reason: 'Beyond 2^53 the arithmetic of computers rounds, and no number is shown here that is not exact.',
   mend: 'Use smaller sizes, a smaller `repeat`, or fewer blocks inside of blocks.',
   wrong: `

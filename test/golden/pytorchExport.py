@@ -19,6 +19,7 @@ import tempfile
 from pathlib import Path
 
 import numpy as np
+import operators  # noqa: F401  for what PyTorch 1.13 does not have
 import torch
 from torch import nn
 
