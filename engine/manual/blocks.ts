@@ -2,7 +2,7 @@ import { analyze } from '../analysis/analyze.ts';
 import { builtInBlocks } from '../blocks/list.ts';
 import { builtIn } from '../library/library.ts';
 import { printCount } from '../operators/receipt.ts';
-import type { Definition, Parameter, ValueDefinition } from '../spec/definition.ts';
+import type { Definition, Law, NodeDefinition, Parameter, ValueDefinition } from '../spec/definition.ts';
 import { printShape } from '../tensor/shape.ts';
 import { kindText, paragraphs, table } from './markdown.ts';
 
@@ -22,9 +22,10 @@ export function blocksPage(): string {
   const sections = categories.map((category) => paragraphs(`## ${category}`, ...members(category).map(blockSection)));
   const head = `# Blocks
 
-Every block is a definition in [the language](language.md), shipped as text: *Go to Definition* on its name shows it. What it
-makes of a feature map of 64 × 33 × 31 with nothing but its defaults stands below each. This page is written from the
-definitions in \`engine/blocks/\` by \`npm run docs\`; a test checks that it is current.`;
+Every block is a definition in [the language](language.md), shipped as text: *Go to Definition* on its name shows it. Defaults
+and what must hold are expressions, where \`x\` is the input. What a block makes of a feature map of 64 × 33 × 31 with nothing
+but its defaults stands below each. This page is written from the definitions in \`engine/blocks/\` by \`npm run docs\`; a
+test checks that it is current.`;
   return `${paragraphs(head, contents.join('\n'), ...sections)}\n`;
 }
 
@@ -34,10 +35,19 @@ function blockSection(block: Definition): string {
     `${block.doc.trim()} [Source](${block.source})`,
     block.inputs.length > 1 ? `Inputs: ${block.inputs.map(({ name }) => `\`${name}\``).join(', ')}.` : '',
     table(['parameter', 'takes', 'default', ''], block.parameters.map(parameterRow)),
-    block.laws.length === 0 ? '' : ['It must hold:', ...block.laws.map(({ message }) => `- ${message}.`)].join('\n'),
+    block.laws.length === 0 ? '' : ['It must hold:', ...block.laws.map(lawText)].join('\n'),
     defaultsText(block),
-    `Its nodes: ${block.nodes.map((node) => `\`${node.name}\` (${printValue(node.op)})`).join(', ')}.`,
+    `[Its text](../engine/blocks/${block.name}.cnn.yaml) has the nodes ${block.nodes.map(nodeText).join(', ')}.`,
   );
+}
+
+/** `- x.channels % groups == 0` */
+function lawText({ require }: Law): string {
+  return `- \`${require.text.slice(1)}\``;
+}
+
+function nodeText({ name, op }: NodeDefinition): string {
+  return `\`${name}\` (${op?.kind === 'expression' ? `\`${op.text}\`` : printValue(op)})`;
 }
 
 function parameterRow({ name, attribute, default: fallback }: Parameter): readonly string[] {

@@ -21,15 +21,18 @@ export function kindText(attribute: Attribute): string {
     case 'choice':
       return attribute.choices.map((choice) => `\`${choice}\``).join(', ');
     case 'pair':
-      return ['one or `[height, width]`', ...bounds(attribute.minimum, undefined)].join(', ');
+      return [
+        `${attribute.fractional ? 'number' : 'integer'} or \`[height, width]\``,
+        ...bounds(attribute.minimum),
+      ].join(', ');
     case 'padding': {
-      const sides = attribute.sides ? ' or `[left, right, top, bottom]`' : '';
-      return `one, \`[height, width]\`${sides}${attribute.named ? ', `same`, `valid`' : ''}`;
+      const sides = attribute.sides ? ['`[left, right, top, bottom]`'] : [];
+      const named = attribute.named ? ['`same`', '`valid`'] : [];
+      const ways = ['integer', '`[height, width]`', ...sides, ...named];
+      return `${ways.slice(0, -1).join(', ')} or ${ways.at(-1)}`;
     }
     case 'integers':
-      return [`${attribute.single ? 'integer or ' : ''}list of integers`, ...bounds(attribute.minimum, undefined)].join(
-        ', ',
-      );
+      return [`${attribute.single ? 'integer or ' : ''}list of integers`, ...bounds(attribute.minimum)].join(', ');
     case 'operator':
       return 'name of an operator or block';
     default:
@@ -50,7 +53,7 @@ function plain(value: NonNullable<Attribute['default']>): string {
   return others.every((other) => other === first) ? String(first) : `[${value.join(', ')}]`;
 }
 
-function bounds(minimum: number | undefined, maximum: number | undefined): string[] {
+function bounds(minimum: number | undefined, maximum?: number): string[] {
   if (minimum !== undefined && maximum !== undefined) return [`${minimum} to ${maximum}`];
   if (minimum !== undefined) return [`at least ${minimum}`];
   return maximum === undefined ? [] : [`at most ${maximum}`];
