@@ -1,10 +1,13 @@
-import { expect } from 'vitest';
-import { test } from './workbench.ts';
+import { expect, test } from 'vitest';
+import { openWorkbench } from './workbench.ts';
 
 const file = 'se-resnet-tiny.cnn.yaml';
+const canvasFirst = { 'workbench.editorAssociations': { '*.cnn.yaml': 'netwright.canvas' } };
 
-test('a canvas that is closed and opened again is as it was left', { timeout: 120_000 }, async ({ workbench }) => {
-  const canvas = await workbench.openCanvas(file);
+test('a canvas that is closed and opened again is as it was left', { timeout: 120_000 }, async () => {
+  await using workbench = await openWorkbench({ settings: canvasFirst });
+  await workbench.openFile(file);
+  const canvas = await workbench.canvasFrame();
   await canvas.locator('[aria-busy="false"]').waitFor();
   await canvas.locator('[data-node-id="stage1"] .fold-button').click();
   await canvas.locator('[data-node-id="stage1.0.conv1"]').waitFor();
@@ -14,7 +17,8 @@ test('a canvas that is closed and opened again is as it was left', { timeout: 12
   const before = await canvas.locator('[data-node-id="stage1.0.conv1"]').boundingBox();
   await workbench.runCommand('View: Close All Editors');
 
-  const again = await workbench.openCanvas(file);
+  await workbench.openFile(file);
+  const again = await workbench.canvasFrame();
   await again.locator('[data-node-id="stage1.0.conv1"]').waitFor();
   await expect.poll(() => again.locator('.zoom-percent').textContent()).toBe(zoom);
   await expect.poll(() => again.locator('[data-node-id="stage1.0.conv1"]').boundingBox()).toEqual(before);

@@ -44,5 +44,6 @@ test('a network that was never saved has the same buttons, and a canvas', { time
 
   await canvas.locator('[data-node-id="relu1"]').click();
   await button('Open Text').click();
-  await expect.poll(() => workbench.shownLine(9)).toContain('out_channels: 48');
+  const lines = workbench.page.locator('.editor-group-container.active .view-line');
+  await lines.filter({ hasText: /conv1:.*out_channels:/ }).waitFor();
 });

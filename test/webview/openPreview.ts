@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Intention } from '../../engine/view/intention.ts';
 import { launchChromium } from '../../scripts/chromium.ts';
 import type { MessageToCanvas } from '../../webview/protocol.ts';
@@ -15,12 +15,17 @@ export function previewPages(): (
   beforeAll(async () => {
     [server, browser] = await Promise.all([servePreview(), launchChromium()]);
   }, 60_000);
+  const pages: Page[] = [];
+  afterEach(async () => {
+    await Promise.all(pages.splice(0).map((page) => page.close()));
+  });
   afterAll(async () => {
     await browser.close();
     await server.close();
   }, 60_000);
   return async (path, viewport = { width: 1280, height: 800 }) => {
     const page = await browser.newPage({ viewport });
+    pages.push(page);
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('console', (message) => {
