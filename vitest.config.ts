@@ -19,7 +19,7 @@ export default defineConfig({
       {
         plugins: [yamlAsText()],
         // The pages alone, in a browser, with a host made of the engine.
-        test: { name: 'webview', include: webviews, fileParallelism: false, testTimeout: 60_000 },
+        test: { name: 'webview', include: webviews, fileParallelism: false, testTimeout: 120_000 },
       },
       {
         test: {

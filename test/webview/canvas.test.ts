@@ -1,8 +1,6 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type PreviewPage, previewPages } from './openPreview.ts';
 import { fixtures } from './preview/fixtures.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const open = previewPages();
 const soon = { timeout: 10_000 };

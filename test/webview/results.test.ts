@@ -1,7 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { previewPages } from './openPreview.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const open = previewPages();
 
